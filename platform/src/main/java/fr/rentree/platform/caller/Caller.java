@@ -1,0 +1,102 @@
+package fr.rentree.platform.caller;
+
+import fr.rentree.platform.problem.Problem;
+import fr.rentree.platform.school.Uai;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Who is calling: a person of the roster, or a machine with a role of its own.
+@RequestScoped
+public class Caller {
+
+    static final String PERSON = "rentree.person";
+    static final String CLAIMS = "rentree.claims";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /// What to write in a journal: the person's id, or the machine's client id.
+    public String name() {
+        return person().map(UUID::toString).orElseGet(() -> identity.getPrincipal().getName());
+    }
+
+    public Optional<UUID> person() {
+        return known().map(KnownPerson::person);
+    }
+
+    public List<Place> places() {
+        return known().map(KnownPerson::places).orElse(List.of());
+    }
+
+    public Set<Uai> schools() {
+        return places().stream().map(Place::school).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
+    public boolean isOperator() {
+        return has(Roles.OPERATOR);
+    }
+
+    /// The token's own claims that say more of a machine: `id_ent`, `distributor_id`.
+    public Map<String, String> claims() {
+        Map<String, String> claims = identity.getAttribute(CLAIMS);
+        return claims == null ? Map.of() : claims;
+    }
+
+    /// Refuses unless the caller may act at the school.
+    ///
+    /// A school that is not the caller's answers like one that does not exist; one that is answers
+    /// 403 when none of the profiles or permissions is held there. An operator passes.
+    public void demand(Uai school, String... profilesOrPermissions) {
+        if (isOperator()) {
+            return;
+        }
+        List<Place> here =
+                places().stream().filter(place -> place.school().equals(school)).toList();
+        if (here.isEmpty()) {
+            throw Problem.notFound(
+                    "unknown-school", "No school " + school + " is known to you: check its UAI.");
+        }
+        boolean holds =
+                Arrays.stream(profilesOrPermissions)
+                        .anyMatch(wanted -> here.stream().anyMatch(p -> p.holds(wanted)));
+        if (!holds) {
+            throw Problem.forbidden(
+                    "missing-permission",
+                    "This needs one of %s at %s: ask the head of the school to delegate it."
+                            .formatted(String.join(", ", profilesOrPermissions), school));
+        }
+    }
+
+    /// The person calling; a machine is refused.
+    public UUID demandPerson() {
+        return person().orElseThrow(() ->
+                Problem.forbidden(
+                        "not-a-person", "This is for people of a school: sign in through an ENT."));
+    }
+
+    boolean isSuspended() {
+        return known().filter(person -> !person.active()).isPresent();
+    }
+
+    private Optional<KnownPerson> known() {
+        return Optional.ofNullable(identity.<KnownPerson>getAttribute(PERSON));
+    }
+}

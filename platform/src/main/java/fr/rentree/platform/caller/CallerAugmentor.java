@@ -1,0 +1,83 @@
+package fr.rentree.platform.caller;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Turns a token into a caller: looks the person up in the roster and adds what they are there.
+@ApplicationScoped
+class CallerAugmentor implements SecurityIdentityAugmentor {
+
+    private static final Set<String> OWN_CLAIMS = Set.of("id_ent", "distributor_id", "azp");
+
+    private final Instance<CallerDirectory> directory;
+
+    CallerAugmentor(Instance<CallerDirectory> directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        return context.runBlocking(() -> withRoster(identity, token));
+    }
+
+    private SecurityIdentity withRoster(SecurityIdentity identity, JsonWebToken token) {
+        var builder = QuarkusSecurityIdentity.builder(identity);
+        builder.addAttribute(Caller.CLAIMS, ownClaims(token));
+        find(token)
+                .ifPresent(person -> {
+                    builder.addAttribute(Caller.PERSON, person);
+                    builder.addRoles(roles(person));
+                });
+        return builder.build();
+    }
+
+    private Optional<KnownPerson> find(JsonWebToken token) {
+        String accessPoint = token.getClaim("access_point");
+        String subject = token.getClaim("access_point_subject");
+        if (accessPoint == null || subject == null || directory.isUnsatisfied()) {
+            return Optional.empty();
+        }
+        return Tenancy.platformWide(() ->
+                QuarkusTransaction.requiringNew()
+                        .call(() -> directory.get().find(accessPoint, subject)));
+    }
+
+    /// Somebody whose access was cut keeps their identity and loses every role.
+    private static Set<String> roles(KnownPerson person) {
+        var roles = new HashSet<String>();
+        if (person.active()) {
+            roles.add(Roles.PERSON);
+            for (Place place : person.places()) {
+                roles.add(place.profile());
+                roles.addAll(place.permissions());
+            }
+        }
+        return roles;
+    }
+
+    private static Map<String, String> ownClaims(JsonWebToken token) {
+        var claims = new HashMap<String, String>();
+        for (String name : OWN_CLAIMS) {
+            if (token.getClaim(name) instanceof String value) {
+                claims.put(name, value);
+            }
+        }
+        return claims;
+    }
+}

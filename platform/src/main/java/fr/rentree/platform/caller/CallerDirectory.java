@@ -1,0 +1,11 @@
+package fr.rentree.platform.caller;
+
+import java.util.Optional;
+
+/// Finds who signed in; each service answers from its own copy of the roster.
+///
+/// The pair (access point, subject) is the only key of a sign-in: names or mails link nobody.
+public interface CallerDirectory {
+
+    Optional<KnownPerson> find(String accessPoint, String subject);
+}

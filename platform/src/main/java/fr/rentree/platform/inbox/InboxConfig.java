@@ -1,0 +1,30 @@
+package fr.rentree.platform.inbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How events of others are taken in.
+@ConfigMapping(prefix = "rentree.inbox")
+interface InboxConfig {
+
+    /// Events taken from Kafka and applied in one transaction.
+    @WithDefault("500")
+    int batch();
+
+    /// Tries of one event before its key is set aside.
+    @WithDefault("3")
+    int tries();
+
+    /// Pause between two tries, and while PostgreSQL or Kafka is away.
+    @WithDefault("500ms")
+    Duration pause();
+
+    /// How long an applied fact is remembered; longer than Kafka keeps it.
+    @WithDefault("P100D")
+    Duration memory();
+
+    /// False lets a service start without taking anything in.
+    @WithDefault("true")
+    boolean enabled();
+}

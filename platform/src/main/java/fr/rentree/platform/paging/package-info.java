@@ -1,0 +1,5 @@
+/// Pages by cursor, never by number.
+@NullMarked
+package fr.rentree.platform.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package fr.rentree.platform.school;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A school's code: seven digits and a check letter ("unité administrative immatriculée").
+///
+/// The letter is the number modulo 23 in an alphabet without I, O and Q. Systems deliver codes with
+/// wrong letters; where one is only passed on, keep it as text and ask [#isWellFormed].
+public record Uai(@JsonValue String value) implements Comparable<Uai> {
+
+    private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
+
+    @JsonCreator
+    public Uai {
+        if (!isWellFormed(value)) {
+            throw new IllegalArgumentException(
+                    "Not a UAI: \"%s\" (seven digits and their check letter are expected)"
+                            .formatted(value));
+        }
+    }
+
+    /// Reads what a person typed: spaces around and lower case are forgiven.
+    public static Uai parse(String text) {
+        return new Uai(text.trim().toUpperCase(Locale.ROOT));
+    }
+
+    public static Optional<Uai> tryParse(String text) {
+        String trimmed = text.trim().toUpperCase(Locale.ROOT);
+        return isWellFormed(trimmed) ? Optional.of(new Uai(trimmed)) : Optional.empty();
+    }
+
+    public static boolean isWellFormed(String value) {
+        return value.matches("\\d{7}[A-Z]")
+                && checkLetter(Integer.parseInt(value.substring(0, 7))) == value.charAt(7);
+    }
+
+    /// The letter that belongs to a number of at most seven digits.
+    public static char checkLetter(int number) {
+        return LETTERS.charAt(number % LETTERS.length());
+    }
+
+    @Override
+    public int compareTo(Uai other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/// The one clock.
+@NullMarked
+package fr.rentree.platform.time;
+
+import org.jspecify.annotations.NullMarked;
