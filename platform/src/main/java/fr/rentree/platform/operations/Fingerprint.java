@@ -1,10 +1,13 @@
 package fr.rentree.platform.operations;
 
+import fr.rentree.platform.caller.Tenancy;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
-/// Computes fingerprints in PostgreSQL, the same way for owners and copies.
+/// Computes fingerprints in PostgreSQL, the same way for owners and copies, over every row whoever
+/// asks.
 @ApplicationScoped
 public class Fingerprint {
 
@@ -24,7 +27,13 @@ public class Fingerprint {
                   from (%s) model
                 """
                         .formatted(idAndVersion);
-        var row = (Tuple) database.createNativeQuery(sql, Tuple.class).getSingleResult();
+        var row =
+                Tenancy.platformWide(() ->
+                        QuarkusTransaction.requiringNew()
+                                .call(() ->
+                                        (Tuple)
+                                                database.createNativeQuery(sql, Tuple.class)
+                                                        .getSingleResult()));
         return new ReadModelDigest(name, row.get(0, Long.class), row.get(1, String.class));
     }
 }
