@@ -36,6 +36,7 @@ public class RentreeStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.flyway.password", TestPostgres.PASSWORD);
         settings.put("rentree.kafka", kafka);
         settings.put("rentree.events.topic-prefix", prefix);
+        settings.put("quarkus.oidc.auth-server-url", "");
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("quarkus.http.test-port", "0");
         return settings;

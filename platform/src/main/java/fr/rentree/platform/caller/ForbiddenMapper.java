@@ -3,17 +3,12 @@ package fr.rentree.platform.caller;
 import fr.rentree.platform.problem.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.ForbiddenException;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Says why a caller who is known may not do this.
-@Provider
-@Priority(Priorities.USER - 1)
-class ForbiddenMapper implements ExceptionMapper<ForbiddenException> {
+class ForbiddenMapper {
 
     private final Instance<Caller> caller;
 
@@ -21,8 +16,8 @@ class ForbiddenMapper implements ExceptionMapper<ForbiddenException> {
         this.caller = caller;
     }
 
-    @Override
-    public Response toResponse(ForbiddenException refusal) {
+    @ServerExceptionMapper(priority = 1)
+    Response refused(ForbiddenException refusal) {
         return (caller.get().isSuspended() ? suspended() : missingRole()).toResponse();
     }
 

@@ -1,24 +1,19 @@
 package fr.rentree.platform.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// A fault that nobody foresaw: logged whole under an id, answered with the id and nothing else.
-@Provider
-@Priority(Priorities.USER - 1)
-class FaultMapper implements ExceptionMapper<Exception> {
+class FaultMapper {
 
     private static final Logger LOG = Logger.getLogger(FaultMapper.class);
 
-    @Override
-    public Response toResponse(Exception fault) {
+    @ServerExceptionMapper(priority = 1)
+    Response fault(Exception fault) {
         String id = UUID.randomUUID().toString();
         LOG.errorf(fault, "fault id=%s", id);
         HttpProblem problem =
