@@ -87,7 +87,7 @@ class CalendarEndpoint {
                     "Anybody signed in may read them: nothing of a rollover goes unannounced.")
     @APIResponse(responseCode = "200", description = "The dates, with their version as ETag")
     @APIResponse(responseCode = "404", description = "unknown-calendar: nobody has set it yet")
-    Response get(
+    public Response get(
             @PathParam("territory") String territory, @PathParam("schoolYear") String schoolYear) {
         return answer(200, calendar(territory, year(schoolYear)));
     }
@@ -108,7 +108,7 @@ class CalendarEndpoint {
     @APIResponse(
             responseCode = "422",
             description = "dates-contradict: the dates cannot all be true")
-    Response set(
+    public Response set(
             @PathParam("territory") String territory,
             @PathParam("schoolYear") String schoolYear,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

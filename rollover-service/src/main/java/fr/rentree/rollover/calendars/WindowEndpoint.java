@@ -39,7 +39,7 @@ class WindowEndpoint {
                     A school that is not listed is open.\
                     """)
     @APIResponse(responseCode = "200", description = "Windows in the order of UAI")
-    Page<ImportWindow> list(
+    public Page<ImportWindow> list(
             @Parameter(example = "REGION-FICTIVE") @QueryParam("territory")
                     @Nullable String territory,
             @QueryParam("cursor") @Nullable String cursor,

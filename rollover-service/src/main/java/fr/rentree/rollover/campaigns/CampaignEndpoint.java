@@ -85,7 +85,7 @@ class CampaignEndpoint {
             responseCode = "409",
             description =
                     "no-calendar, or campaign-unfinished: `campaign` is the one to finish or stop first")
-    Response begin(@Nullable NewCampaign wish) {
+    public Response begin(@Nullable NewCampaign wish) {
         var asked = CampaignProblems.demand(wish, "a body");
         var id =
                 CampaignProblems.accepted(
@@ -99,7 +99,7 @@ class CampaignEndpoint {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Campaigns, newest first")
     @APIResponse(responseCode = "200", description = "A page of campaigns without their phases")
-    Page<Campaign> list(
+    public Page<Campaign> list(
             @Parameter(example = "REGION-FICTIVE") @QueryParam("territory")
                     @Nullable String territory,
             @QueryParam("cursor") @Nullable String cursor,
@@ -127,7 +127,7 @@ class CampaignEndpoint {
                     """)
     @APIResponse(responseCode = "200", description = "State, plan hash, phases and advice")
     @APIResponse(responseCode = "404", description = "unknown-campaign")
-    CampaignView get(@PathParam("id") UUID id) {
+    public CampaignView get(@PathParam("id") UUID id) {
         return view(id);
     }
 
@@ -138,7 +138,7 @@ class CampaignEndpoint {
     @Operation(summary = "Send no more commands until resumed")
     @APIResponse(responseCode = "200", description = "Paused; what was commanded is still answered")
     @APIResponse(responseCode = "409", description = "campaign-finished")
-    Response pause(@PathParam("id") UUID id) {
+    public Response pause(@PathParam("id") UUID id) {
         return Response.ok(view(CampaignProblems.accepted(desk.pause(id, true)))).build();
     }
 
@@ -149,7 +149,7 @@ class CampaignEndpoint {
     @Operation(summary = "Go on where the campaign was paused")
     @APIResponse(responseCode = "200", description = "Resumed")
     @APIResponse(responseCode = "409", description = "campaign-finished")
-    Response resume(@PathParam("id") UUID id) {
+    public Response resume(@PathParam("id") UUID id) {
         return Response.ok(view(CampaignProblems.accepted(desk.pause(id, false)))).build();
     }
 
@@ -162,7 +162,7 @@ class CampaignEndpoint {
             description = "What was applied stays; begin another campaign to go on.")
     @APIResponse(responseCode = "200", description = "Stopped")
     @APIResponse(responseCode = "409", description = "campaign-finished")
-    Response stop(@PathParam("id") UUID id) {
+    public Response stop(@PathParam("id") UUID id) {
         return Response.ok(view(CampaignProblems.accepted(desk.stop(id)))).build();
     }
 

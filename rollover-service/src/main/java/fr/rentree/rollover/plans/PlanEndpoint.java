@@ -67,7 +67,7 @@ class PlanEndpoint {
                     """)
     @APIResponse(responseCode = "202", description = "Asked")
     @APIResponse(responseCode = "409", description = "campaign-finished or no-school")
-    Response ask(@PathParam("id") UUID id) {
+    public Response ask(@PathParam("id") UUID id) {
         return accepted(CampaignProblems.accepted(desk.ask(id)));
     }
 
@@ -79,7 +79,7 @@ class PlanEndpoint {
             description =
                     "A head of school sees the lines of their own school. Examples are ids, never names.")
     @APIResponse(responseCode = "200", description = "Lines in the order of UAI and phase")
-    Page<PlanLine> lines(
+    public Page<PlanLine> lines(
             @PathParam("id") UUID id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
@@ -107,7 +107,7 @@ class PlanEndpoint {
             responseCode = "409",
             description =
                     "not-planned, another-plan (`planHash` is the one that stands), campaign-finished")
-    Response approve(@PathParam("id") UUID id, @Nullable NewApproval wish) {
+    public Response approve(@PathParam("id") UUID id, @Nullable NewApproval wish) {
         var asked = CampaignProblems.demand(wish, "a body");
         var held = asked.heldSchools();
         var approval =

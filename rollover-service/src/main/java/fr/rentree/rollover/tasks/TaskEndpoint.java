@@ -65,7 +65,7 @@ class TaskEndpoint {
             description = "A head of school sees the tasks of their own school.")
     @APIResponse(responseCode = "200", description = "Tasks in the order they were made")
     @APIResponse(responseCode = "400", description = "malformed-filter names what is wrong")
-    Page<TaskView> list(
+    public Page<TaskView> list(
             @BeanParam Wish wish,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
