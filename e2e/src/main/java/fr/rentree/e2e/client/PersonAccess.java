@@ -1,0 +1,107 @@
+package fr.rentree.e2e.client;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A person signs in through their portal, in the code flow with PKCE of the reader app.
+final class PersonAccess implements Access {
+    private static final String CLIENT = "reader";
+    private static final String BACK = "http://127.0.0.1/reader";
+    private static final String REALM = "/auth/realms/rentree/protocol/openid-connect/";
+
+    /// Who signs in, and through which portal.
+    record Credentials(String accessPoint, String username, String password) {}
+
+    private final Line line;
+    private final URI gateway;
+    private final Credentials credentials;
+    private @Nullable String token;
+
+    PersonAccess(Line line, URI gateway, Credentials credentials) {
+        this.line = line;
+        this.gateway = gateway;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public String token() {
+        var current = token;
+        if (current == null) {
+            current = signIn();
+            token = current;
+        }
+        return current;
+    }
+
+    @Override
+    public void renew() {
+        token = null;
+    }
+
+    private String signIn() {
+        var verifier = UUID.randomUUID().toString() + UUID.randomUUID();
+        var back =
+                new Browser(line)
+                        .signIn(
+                                start(verifier),
+                                BACK,
+                                credentials.username(),
+                                credentials.password());
+        var form =
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "client_id", CLIENT,
+                        "code", code(back),
+                        "redirect_uri", BACK,
+                        "code_verifier", verifier);
+        return line.send(gateway, Request.form(REALM + "token", form))
+                .expect(200)
+                .json()
+                .path("access_token")
+                .asText();
+    }
+
+    private URI start(String verifier) {
+        return URI.create(
+                gateway
+                        + REALM
+                        + "auth?response_type=code&scope=openid&client_id="
+                        + CLIENT
+                        + "&redirect_uri="
+                        + Request.encode(BACK)
+                        + "&state="
+                        + UUID.randomUUID()
+                        + "&code_challenge_method=S256&code_challenge="
+                        + challenge(verifier)
+                        + "&kc_idp_hint="
+                        + credentials.accessPoint());
+    }
+
+    private String code(URI back) {
+        return Arrays.stream(back.getRawQuery().split("&"))
+                .filter(part -> part.startsWith("code="))
+                .map(part -> part.substring("code=".length()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UnexpectedException(
+                                "Sign-in of " + credentials.username() + " gave " + back));
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
