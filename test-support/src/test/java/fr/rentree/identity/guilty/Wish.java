@@ -1,0 +1,9 @@
+package fr.rentree.identity.guilty;
+
+import jakarta.inject.Inject;
+
+/// Guilty: a field that somebody else fills.
+class Wish {
+
+    @Inject Ledger ledger;
+}

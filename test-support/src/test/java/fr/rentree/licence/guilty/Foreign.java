@@ -1,0 +1,4 @@
+package fr.rentree.licence.guilty;
+
+/// A class of another service.
+public class Foreign {}
