@@ -1,0 +1,92 @@
+package fr.rentree.local.services;
+
+import fr.rentree.local.settings.Installation;
+import fr.rentree.local.settings.Port;
+import fr.rentree.local.settings.Secrets;
+import fr.rentree.local.settings.Service;
+import fr.rentree.local.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// One of our own programs: where it was built and what it is told at its start.
+record Application(
+        String name, Port port, Path folder, int heapMegabytes, Map<String, String> environment) {
+
+    private static final int SERVICE_HEAP = 192;
+    private static final int GATEWAY_HEAP = 160;
+
+    /// The five services, then the gateway.
+    static List<Application> all(Settings settings, Secrets secrets) {
+        var all = new ArrayList<Application>();
+        for (Service service : Service.values()) {
+            all.add(of(service, settings, secrets));
+        }
+        all.add(gateway(settings, secrets));
+        return all;
+    }
+
+    private static Application of(Service service, Settings settings, Secrets secrets) {
+        var environment = common(settings, service.port());
+        var ports = settings.ports();
+        String role = "postgres." + service.database();
+        environment.put("RENTREE_POSTGRES_HOST", "127.0.0.1");
+        environment.put("RENTREE_POSTGRES_PORT", Integer.toString(ports.of(Port.POSTGRES)));
+        environment.put("RENTREE_POSTGRES_OWNER_PASSWORD", secrets.of(role + "_owner"));
+        environment.put("RENTREE_POSTGRES_RUNTIME_PASSWORD", secrets.of(role + "_runtime"));
+        environment.put("RENTREE_KAFKA", ports.loopback(Port.KAFKA));
+        return in(
+                settings.installation(),
+                service.module(),
+                SERVICE_HEAP,
+                service.port(),
+                environment);
+    }
+
+    private static Application gateway(Settings settings, Secrets secrets) {
+        var environment = common(settings, Port.GATEWAY);
+        environment.put("RENTREE_CONSOLE_SECRET", secrets.of("client.console"));
+        for (Service service : Service.values()) {
+            String name = "RENTREE_" + service.name().toUpperCase(Locale.ROOT) + "_URL";
+            environment.put(name, "http://" + settings.ports().loopback(service.port()));
+        }
+        return in(settings.installation(), "gateway", GATEWAY_HEAP, Port.GATEWAY, environment);
+    }
+
+    private static Application in(
+            Installation installation,
+            String module,
+            int heapMegabytes,
+            Port port,
+            Map<String, String> environment) {
+        return new Application(
+                port.part(), port, installation.application(module), heapMegabytes, environment);
+    }
+
+    private static Map<String, String> common(Settings settings, Port port) {
+        var environment = new TreeMap<String, String>();
+        environment.put("RENTREE_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().of(port)));
+        environment.put("RENTREE_PUBLIC_URL", settings.ports().publicUrl());
+        environment.put("RENTREE_KEYCLOAK_URL", settings.ports().keycloakUrl());
+        return environment;
+    }
+
+    /// The command with one more JVM option, or none when that is empty.
+    ProcessBuilder start(String option) {
+        var command = new ArrayList<>(Settings.java(heapMegabytes));
+        if (!option.isEmpty()) {
+            command.add(option);
+        }
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+}

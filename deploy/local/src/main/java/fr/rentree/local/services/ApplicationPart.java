@@ -1,0 +1,65 @@
+package fr.rentree.local.services;
+
+import fr.rentree.local.settings.Port;
+import fr.rentree.local.settings.Secrets;
+import fr.rentree.local.settings.Settings;
+import fr.rentree.local.supervision.HttpProbe;
+import fr.rentree.local.supervision.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+
+/// A service or the gateway as a process, started with its trained cache where there is one.
+public final class ApplicationPart implements Part {
+
+    private final Application application;
+    private final Settings settings;
+
+    private ApplicationPart(Application application, Settings settings) {
+        this.application = application;
+        this.settings = settings;
+    }
+
+    public static List<ApplicationPart> all(Settings settings, Secrets secrets) {
+        return Application.all(settings, secrets).stream()
+                .map(application -> new ApplicationPart(application, settings))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return application.name();
+    }
+
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + settings.ports().of(application.port());
+    }
+
+    @Override
+    public Set<String> needs() {
+        return application.port() == Port.GATEWAY
+                ? Set.of()
+                : Set.of(Port.POSTGRES.part(), Port.KAFKA.part());
+    }
+
+    @Override
+    public boolean startsInTurn() {
+        return true;
+    }
+
+    @Override
+    public ProcessBuilder command() throws IOException {
+        if (!Files.isDirectory(application.folder())) {
+            throw new IOException("not built: " + application.folder());
+        }
+        var cache = AotCache.of(settings.installation(), application);
+        return application.start(cache.isTrained() ? cache.useOption() : "");
+    }
+
+    @Override
+    public boolean answers() {
+        return HttpProbe.isOk(address() + "/q/health/ready");
+    }
+}
