@@ -1,0 +1,125 @@
+package fr.rentree.distribution.handovers;
+
+import fr.rentree.distribution.rows.ResultRow;
+import fr.rentree.distribution.rows.SqlRepository;
+import fr.rentree.distribution.tablets.SerialNumber;
+import fr.rentree.platform.school.Uai;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Handovers: one statement to write one, one to read many.
+@ApplicationScoped
+class HandoverRepository extends SqlRepository {
+
+    private static final String SELECT =
+            """
+            select h.id, h.person, h.holder_family_name, h.holder_given_name, h.holder_divisions,
+                   h.school, h.serial_number, h.model, h.kind, h.charter, h.accessories,
+                   h.handed_over_on, h.device_time, h.server_time, l.id as list, l.number as list_number
+              from handover h
+              left join certified_cession c on c.handover = h.id
+              left join certified_list l on l.id = c.list
+            """;
+
+    HandoverRepository(DataSource database) {
+        super(database);
+    }
+
+    Optional<HandoverRefusal.Held> heldHere(Uai school, UUID person) {
+        return first(
+                row ->
+                        new HandoverRefusal.Held(
+                                new SerialNumber(row.text("serial_number")),
+                                row.day("handed_over_on")),
+                """
+                select serial_number, handed_over_on from handover
+                 where school = ? and person = ? and live
+                """,
+                school.value(),
+                person);
+    }
+
+    boolean holdsOne(UUID person) {
+        return first(row -> row.flag("holds"), "select holds_a_tablet(?) as holds", person)
+                .orElse(false);
+    }
+
+    /// Takes the tablet from the stock and gives it to the person, or does nothing at all.
+    ///
+    /// The lock on the tablet comes first, the unique rows of tablet and person decide, and a
+    /// trigger moves the tablet: of two desks, one changes nothing.
+    ///
+    /// @return the id of the handover, when this desk was the one
+    Optional<UUID> add(Handover handover) {
+        return first(
+                row -> row.uuid("id"),
+                """
+                insert into handover
+                       (school, person, serial_number, model, kind, charter, accessories,
+                        holder_family_name, holder_given_name, holder_profile, holder_divisions,
+                        handed_over_on, device_time, server_time, handed_over_by)
+                select t.school, ?, t.serial_number, t.model, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                  from tablet t
+                 where t.serial_number = ? and t.school = ? and t.state = 'IN_STOCK'
+                   for no key update
+                    on conflict do nothing
+                returning id
+                """,
+                handover.person().person(),
+                Handover.CESSION,
+                handover.charter().charter(),
+                handover.act().accessories(),
+                handover.person().familyName(),
+                handover.person().givenName(),
+                handover.person().profile(),
+                handover.person().divisions(),
+                handover.on(),
+                handover.act().deviceTime(),
+                handover.receivedAt(),
+                handover.act().by(),
+                handover.tablet().serialNumber().value(),
+                handover.person().school().value());
+    }
+
+    Optional<HandoverView> find(UUID id) {
+        return first(HandoverRepository::view, SELECT + "where h.id = ?", id);
+    }
+
+    /// One more than the page holds, the newest first.
+    List<HandoverView> page(Uai school, Optional<UUID> after, int limit) {
+        return all(
+                HandoverRepository::view,
+                SELECT
+                        + """
+                        where h.school = ? and (cast(? as uuid) is null or h.id < cast(? as uuid))
+                        order by h.id desc limit ?
+                        """,
+                school.value(),
+                after.orElse(null),
+                after.orElse(null),
+                limit + 1);
+    }
+
+    private static HandoverView view(ResultRow row) {
+        return new HandoverView(
+                row.uuid("id"),
+                row.text("school"),
+                row.uuid("person"),
+                row.text("holder_family_name"),
+                row.text("holder_given_name"),
+                row.texts("holder_divisions"),
+                row.text("serial_number"),
+                row.text("model"),
+                row.text("kind"),
+                row.uuid("charter"),
+                row.texts("accessories"),
+                row.day("handed_over_on"),
+                row.instant("device_time"),
+                row.instant("server_time"),
+                row.maybeUuid("list").orElse(null),
+                row.maybeUuid("list").map(_ -> row.number("list_number")).orElse(null));
+    }
+}

@@ -1,0 +1,5 @@
+/// SQL on sets, its rows read as records.
+@NullMarked
+package fr.rentree.distribution.rows;
+
+import org.jspecify.annotations.NullMarked;
