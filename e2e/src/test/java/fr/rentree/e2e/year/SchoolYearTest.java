@@ -1,0 +1,79 @@
+package fr.rentree.e2e.year;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.rentree.e2e.client.Settings;
+import fr.rentree.e2e.stage.Year;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/// Runs only on a platform that is up, as `./rentree test` does; elsewhere it says that it did not
+/// run.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SchoolYearTest {
+    private static final String GATEWAY = "RENTREE_E2E_GATEWAY";
+
+    @BeforeAll
+    static void there_is_a_platform() {
+        if (System.getenv(GATEWAY) == null) {
+            System.out.println(
+                    "SKIPPED: the school year end to end. No platform: set "
+                            + GATEWAY
+                            + " and RENTREE_HOME, or run ./rentree test.");
+        }
+    }
+
+    @BeforeEach
+    void only_on_a_running_platform() {
+        Assumptions.assumeTrue(System.getenv(GATEWAY) != null, GATEWAY + " is not set");
+    }
+
+    @Test
+    @Order(1)
+    void a_school_year_is_played_from_the_first_day_to_the_last() {
+        assertThat(play(_ -> {}).notes().documents()).isNotEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void it_is_played_again_with_other_schools_on_the_same_platform() {
+        assertThat(play(_ -> {}).run()).isGreaterThan(1);
+    }
+
+    @Test
+    @Order(3)
+    void it_ends_the_same_when_every_service_is_killed_once() {
+        var seed = System.nanoTime();
+        System.out.println("The chance of this test has the seed " + seed);
+        try (var killer = new ServiceKiller(home(), seed)) {
+            assertThat(play(killer).notes().documents()).isNotEmpty();
+            assertThat(killer.killed())
+                    .containsExactlyInAnyOrderElementsOf(ServiceKiller.victims());
+        }
+    }
+
+    private static Year play(SchoolYearPlayer.Onlooker onlooker) {
+        return new SchoolYearPlayer(settings(), System.out).play(onlooker);
+    }
+
+    private static Settings settings() {
+        var environment =
+                Map.of(
+                        "RENTREE_PUBLIC_URL",
+                        System.getenv(GATEWAY),
+                        "RENTREE_HOME",
+                        home().toString());
+        return Settings.from(environment);
+    }
+
+    private static Path home() {
+        return Path.of(System.getenv().getOrDefault("RENTREE_HOME", "../.rentree"));
+    }
+}

@@ -1,0 +1,86 @@
+package fr.rentree.e2e.year;
+
+import fr.rentree.e2e.stage.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// Kills each part of the platform once, without warning, shortly after a step began that chance
+/// chose.
+final class ServiceKiller implements SchoolYearPlayer.Onlooker, AutoCloseable {
+    private static final List<String> VICTIMS =
+            List.of(
+                    "identity",
+                    "licence",
+                    "distribution",
+                    "sync",
+                    "rollover",
+                    "gateway",
+                    "keycloak");
+    private static final int STEPS = 15;
+    private static final int LATEST_MILLIS = 2_000;
+
+    private final Path board;
+    private final Random chance;
+    private final Map<Integer, List<String>> plan = new HashMap<>();
+    private final List<String> killed = Collections.synchronizedList(new ArrayList<>());
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+    private int step;
+
+    ServiceKiller(Path home, long seed) {
+        board = home.resolve("run").resolve("board.tsv");
+        chance = new Random(seed);
+        VICTIMS.forEach(
+                it -> plan.computeIfAbsent(chance.nextInt(STEPS), _ -> new ArrayList<>()).add(it));
+    }
+
+    @Override
+    public void before(Step next) {
+        for (var victim : plan.getOrDefault(step++, List.of())) {
+            var delay = chance.nextInt(LATEST_MILLIS);
+            System.out.printf("      † %s is killed %d ms into this step%n", victim, delay);
+            later.schedule(() -> kill(victim), delay, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// Those that were there to be killed.
+    List<String> killed() {
+        return List.copyOf(killed);
+    }
+
+    static List<String> victims() {
+        return VICTIMS;
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
+    }
+
+    private void kill(String part) {
+        processOf(part).filter(ProcessHandle::destroyForcibly).ifPresent(_ -> killed.add(part));
+    }
+
+    /// The launcher's board: name, address, state, process, separated by tabs.
+    private Optional<ProcessHandle> processOf(String part) {
+        try (var lines = Files.lines(board)) {
+            return lines.map(line -> line.split("\t", -1))
+                    .filter(cells -> cells[0].equals(part))
+                    .findFirst()
+                    .flatMap(cells -> ProcessHandle.of(Long.parseLong(cells[3])));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
