@@ -1,0 +1,79 @@
+package fr.rentree.sync.assignments;
+
+import fr.rentree.platform.school.Uai;
+import fr.rentree.sync.sql.SqlRepository;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// The rights of each person, kept after their end.
+@Singleton
+public class ReadingRightRepository extends SqlRepository {
+
+    ReadingRightRepository(DataSource database) {
+        super(database);
+    }
+
+    public ReadingRights of(UUID person) {
+        return new ReadingRights(
+                rows(
+                        """
+                        select school, work, edition, first_day, last_day, ended_at, end_reason
+                          from reading_right
+                         where person = ?
+                        """,
+                        ReadingRightRepository::right,
+                        person));
+    }
+
+    /// Opens rights, or moves the end of those that are known; a right given again is open again.
+    void give(List<SeatEvent> seats) {
+        write(
+                """
+                insert into reading_right
+                       (assignment, person, school, work, edition, resource, first_day, last_day, continuity)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (assignment) do update
+                   set edition = excluded.edition, first_day = excluded.first_day,
+                       last_day = excluded.last_day, continuity = excluded.continuity,
+                       ended_at = null, end_reason = null
+                """,
+                Column.of("uuid", seats, SeatEvent::assignment),
+                Column.of("uuid", seats, SeatEvent::person),
+                Column.of("text", seats, SeatEvent::uai),
+                Column.of("text", seats, SeatEvent::work),
+                Column.of("text", seats, SeatEvent::edition),
+                Column.of("text", seats, SeatEvent::resource),
+                Column.of("date", seats, SeatEvent::firstDay),
+                Column.of("date", seats, SeatEvent::lastDay),
+                Column.of("text", seats, SeatEvent::continuity));
+    }
+
+    void takeBack(List<TakenBackSeat> seats) {
+        write(
+                """
+                update reading_right r
+                   set ended_at = s.at, end_reason = s.reason
+                  from unnest(?, ?, ?) s (assignment, at, reason)
+                 where r.assignment = s.assignment and r.ended_at is null
+                """,
+                Column.of("uuid", seats, TakenBackSeat::assignment),
+                Column.of("timestamptz", seats, seat -> seat.at().toString()),
+                Column.of("text", seats, TakenBackSeat::reason));
+    }
+
+    private static ReadingRight right(ResultSet row) throws SQLException {
+        var reason = row.getString("end_reason");
+        return new ReadingRight(
+                new Uai(row.getString("school")),
+                row.getString("work"),
+                row.getString("edition"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                optionalInstant(row, "ended_at").map(at -> new ReadingRight.TakenBack(at, reason)));
+    }
+}

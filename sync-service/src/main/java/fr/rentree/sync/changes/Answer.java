@@ -1,0 +1,25 @@
+package fr.rentree.sync.changes;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one operation.
+sealed interface Answer {
+
+    enum Outcome {
+        APPLIED,
+        MERGED,
+        SUPERSEDED
+    }
+
+    /// The result that is kept, so that a repeated operation gets it again.
+    record Result(long digest, Outcome outcome, UUID note, int rev, long seq) {}
+
+    /// @param doc the note as it stands, when it is not what was sent; empty when it is deleted
+    /// @param repeated the operation had been carried out before
+    record Done(String opId, Result result, Optional<String> doc, boolean deleted, boolean repeated)
+            implements Answer {}
+
+    record Rejected(@Nullable String opId, Refusal refusal) implements Answer {}
+}

@@ -1,0 +1,28 @@
+package fr.rentree.sync.changes;
+
+import fr.rentree.sync.changes.Answer.Result;
+import fr.rentree.sync.merge.HybridClock;
+import fr.rentree.sync.merge.Merge;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What a batch leaves to be written, gathered so that each kind is one statement.
+record Gathered(
+        Map<UUID, Note> notes,
+        Map<String, Result> results,
+        List<LostText> lostTexts,
+        List<Recycled> recycled) {
+
+    /// A text that lost, and the note it was in.
+    record LostText(UUID note, Merge.LostText text) {}
+
+    /// A document that a deletion took away unread.
+    record Recycled(Note.Key key, String doc, HybridClock stamp) {}
+
+    Gathered() {
+        this(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+    }
+}

@@ -1,0 +1,44 @@
+package fr.rentree.sync.changes;
+
+import fr.rentree.platform.school.Uai;
+import fr.rentree.sync.merge.HybridClock;
+import fr.rentree.sync.notebooks.NotebookPlace;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that a device did to one note.
+sealed interface Operation {
+
+    Heading heading();
+
+    /// What every operation says.
+    ///
+    /// @param opId of the device, for good: a repeated one gets the first result again
+    /// @param base the revision that the device had read; 0 when it names none
+    /// @param digest tells an operation sent again from another one under the same id
+    record Heading(
+            String opId,
+            UUID note,
+            String kind,
+            String work,
+            Uai school,
+            int base,
+            HybridClock clock,
+            long digest) {
+
+        NotebookPlace place() {
+            return new NotebookPlace(school, work);
+        }
+    }
+
+    record Put(Heading heading, String doc) implements Operation {}
+
+    record Delete(Heading heading) implements Operation {}
+
+    /// What came in a place of the batch: an operation, or what could not be taken as one.
+    sealed interface Item {
+        record Readable(Operation operation) implements Item {}
+
+        record Unreadable(@Nullable String opId, Refusal refusal) implements Item {}
+    }
+}

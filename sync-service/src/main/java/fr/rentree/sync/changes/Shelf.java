@@ -1,0 +1,86 @@
+package fr.rentree.sync.changes;
+
+import fr.rentree.platform.school.SchoolYear;
+import fr.rentree.sync.notebooks.Notebook;
+import fr.rentree.sync.notebooks.NotebookPlace;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// One owner's notebooks while a batch is decided, and the counters that move with it.
+final class Shelf {
+
+    private final Map<NotebookPlace, Notebook> notebooks = new HashMap<>();
+    private final Map<UUID, NotebookPlace> places = new HashMap<>();
+    private final Set<NotebookPlace> changed = new HashSet<>();
+    private final Ground ground;
+    private long seq;
+    private int live;
+
+    Shelf(Ground ground) {
+        this.ground = ground;
+        this.seq = ground.seq();
+        this.live = ground.live();
+        ground.notebooks().forEach(this::put);
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    int live() {
+        return live;
+    }
+
+    int live(NotebookPlace place) {
+        var notebook = notebooks.get(place);
+        return notebook == null ? 0 : notebook.live();
+    }
+
+    NotebookPlace placeOf(UUID notebook) {
+        var place = places.get(notebook);
+        if (place == null) {
+            throw new IllegalStateException("a note without its notebook: " + notebook);
+        }
+        return place;
+    }
+
+    /// The notebook at a place, begun when there is none.
+    UUID notebook(NotebookPlace place, SchoolYear year) {
+        if (!notebooks.containsKey(place)) {
+            put(Notebook.begin(place, year, ground.now().toInstant()));
+        }
+        return at(place).id();
+    }
+
+    /// Takes the next number for a change that adds so many notes (or takes them away).
+    long changed(NotebookPlace place, int added) {
+        var year = SchoolYear.of(ground.now().toLocalDate());
+        notebook(place, year);
+        seq++;
+        live += added;
+        put(at(place).changed(added, seq, year));
+        changed.add(place);
+        return seq;
+    }
+
+    Collection<Notebook> changedNotebooks() {
+        return changed.stream().map(this::at).toList();
+    }
+
+    private Notebook at(NotebookPlace place) {
+        var notebook = notebooks.get(place);
+        if (notebook == null) {
+            throw new IllegalStateException("no notebook at " + place);
+        }
+        return notebook;
+    }
+
+    private void put(Notebook notebook) {
+        notebooks.put(notebook.place(), notebook);
+        places.put(notebook.id(), notebook.place());
+    }
+}

@@ -1,0 +1,95 @@
+package fr.rentree.sync.devices;
+
+import fr.rentree.sync.limits.SyncConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Makes cursors opaque, and knows its own again: one that was made or bent elsewhere does not
+/// open.
+@ApplicationScoped
+public class CursorSeal {
+
+    private static final byte FORM = 1;
+    private static final int CONTENT_BYTES = 1 + 16 + 8 + 8;
+    private static final int MAC_BYTES = 16;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    CursorSeal(SyncConfig config, SigningKeyRepository keys) {
+        byte[] secret =
+                config.cursorKey()
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .orElseGet(keys::loadOrMake);
+        this.key = new SecretKeySpec(secret, ALGORITHM);
+    }
+
+    public String seal(Cursor cursor) {
+        byte[] content =
+                ByteBuffer.allocate(CONTENT_BYTES)
+                        .put(FORM)
+                        .putLong(cursor.owner().getMostSignificantBits())
+                        .putLong(cursor.owner().getLeastSignificantBits())
+                        .putLong(cursor.epoch())
+                        .putLong(cursor.seq())
+                        .array();
+        byte[] sealed =
+                ByteBuffer.allocate(CONTENT_BYTES + MAC_BYTES)
+                        .put(content)
+                        .put(mac(content))
+                        .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    public Optional<Cursor> open(String text) {
+        return decode(text)
+                .filter(sealed -> sealed.length == CONTENT_BYTES + MAC_BYTES && sealed[0] == FORM)
+                .filter(sealed ->
+                        MessageDigest.isEqual(
+                                mac(Arrays.copyOf(sealed, CONTENT_BYTES)),
+                                Arrays.copyOfRange(sealed, CONTENT_BYTES, sealed.length)))
+                .map(sealed -> ByteBuffer.wrap(sealed, 1, CONTENT_BYTES - 1))
+                .map(in ->
+                        new Cursor(
+                                new UUID(in.getLong(), in.getLong()), in.getLong(), in.getLong()));
+    }
+
+    /// The age of the data as cursors carry it.
+    public static long epoch(String age) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(age.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] mac(byte[] content) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return Arrays.copyOf(mac.doFinal(content), MAC_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<byte[]> decode(String text) {
+        try {
+            return Optional.of(Base64.getUrlDecoder().decode(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

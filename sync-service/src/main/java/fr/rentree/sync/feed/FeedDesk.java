@@ -1,0 +1,71 @@
+package fr.rentree.sync.feed;
+
+import fr.rentree.sync.devices.Cursor;
+import fr.rentree.sync.devices.CursorSeal;
+import fr.rentree.sync.devices.DeviceRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Gives a device what it has not read yet.
+@ApplicationScoped
+class FeedDesk {
+
+    /// What a device asks with.
+    ///
+    /// @param known the cursor of its last page when it only wants to hear of news
+    record Question(
+            @Nullable String since, int rows, @Nullable String known, @Nullable UUID device) {}
+
+    private final FeedRepository feed;
+    private final DeviceRepository devices;
+    private final CursorSeal seal;
+    private final Clock clock;
+
+    FeedDesk(FeedRepository feed, DeviceRepository devices, CursorSeal seal, Clock clock) {
+        this.feed = feed;
+        this.devices = devices;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    FeedAnswer pull(UUID owner, Question question) {
+        if (question.since() == null) {
+            var head = feed.head(owner);
+            return page(new Cursor(owner, CursorSeal.epoch(head.age()), 0), head.seq(), question);
+        }
+        Optional<Cursor> opened = seal.open(question.since());
+        if (opened.isEmpty()) {
+            return new FeedAnswer.ForeignCursor();
+        }
+        var cursor = opened.get();
+        if (!cursor.owner().equals(owner)) {
+            return new FeedAnswer.CursorOfSomebodyElse();
+        }
+        var head = feed.head(owner);
+        return cursor.epoch() != CursorSeal.epoch(head.age()) || cursor.seq() > head.seq()
+                ? new FeedAnswer.Resync()
+                : page(cursor, head.seq(), question);
+    }
+
+    private FeedAnswer page(Cursor from, long last, Question question) {
+        if (question.device() != null) {
+            devices.pulled(from.owner(), question.device(), clock.instant());
+        }
+        if (from.seq() == last) {
+            String here = seal.seal(from);
+            return here.equals(question.known())
+                    ? new FeedAnswer.NotModified(here)
+                    : new FeedAnswer.Page(List.of(), here, false);
+        }
+        var changes = feed.after(from.owner(), from.seq(), question.rows());
+        long read = changes.getLast().seq();
+        var cursor = seal.seal(new Cursor(from.owner(), from.epoch(), read));
+        return new FeedAnswer.Page(changes, cursor, read < last);
+    }
+}

@@ -1,0 +1,72 @@
+package fr.rentree.sync.feed;
+
+import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.sql.SqlRepository;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// An owner's changes in the order in which they became visible.
+@Singleton
+class FeedRepository extends SqlRepository {
+
+    /// @param age of the data
+    /// @param seq of the owner's last change; 0 when there is none
+    record Head(String age, long seq) {}
+
+    private final SyncConfig limits;
+
+    FeedRepository(DataSource database, SyncConfig limits) {
+        super(database);
+        this.limits = limits;
+    }
+
+    Head head(UUID owner) {
+        return first(
+                        """
+                        select sync_epoch() as age,
+                               coalesce((select seq from head where owner = ?), 0) as seq
+                        """,
+                        row -> new Head(row.getString("age"), row.getLong("seq")),
+                        owner)
+                .orElseThrow();
+    }
+
+    /// At most so many rows, and no more bytes than a page has, but always one change.
+    List<Change> after(UUID owner, long seq, int rows) {
+        return rows(
+                """
+                select d.id, d.kind, n.work, n.school, d.notebook, d.rev, d.seq, d.doc
+                  from (select *, sum(size) over (order by seq) - size as before
+                          from (select id, kind, notebook, rev, seq, doc, size
+                                  from document
+                                 where owner = ? and seq > ?
+                                 order by seq
+                                 limit ?) page) d
+                  join notebook n on n.id = d.notebook and n.owner = ?
+                 where d.before = 0 or d.before + d.size <= ?
+                 order by d.seq
+                """,
+                FeedRepository::change,
+                owner,
+                seq,
+                rows,
+                owner,
+                limits.bytesPerPage());
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("work"),
+                row.getString("school"),
+                row.getObject("notebook", UUID.class),
+                row.getInt("rev"),
+                row.getLong("seq"),
+                row.getString("doc"));
+    }
+}

@@ -1,0 +1,74 @@
+package fr.rentree.sync.limits;
+
+import fr.rentree.platform.caller.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What a client must know before it synchronises.
+@Path("/api/v1/sync/configuration")
+@RunOnVirtualThread
+@RolesAllowed(Roles.PERSON)
+@Tag(name = "Synchronisation")
+class ConfigurationEndpoint {
+
+    /// Every limit; each refusal has a problem type of its own.
+    @Schema(description = "Limits are exact: what equals one passes, one more is refused.")
+    record Configuration(
+            @Schema(examples = "[\"annotation\"]") List<String> kinds,
+            @Schema(examples = "100") int operationsPerBatch,
+            @Schema(examples = "1048576") int bytesPerBatch,
+            @Schema(examples = "65536") int bytesPerDocument,
+            @Schema(examples = "10000") int charactersOfText,
+            @Schema(examples = "20") int selectors,
+            @Schema(examples = "50") int tags,
+            @Schema(examples = "100") int charactersPerTag,
+            @Schema(examples = "20000") int notesPerNotebook,
+            @Schema(examples = "200000") int notesPerOwner,
+            @Schema(examples = "500") int changesPerPage,
+            @Schema(examples = "1048576") int bytesPerPage,
+            @Schema(examples = "PT1M") Duration clockTolerance,
+            @Schema(examples = "PT2160H") Duration resultsKept,
+            @Schema(examples = "PT720H") Duration lostTextsKept,
+            Instant serverTime) {}
+
+    private final SyncConfig limits;
+    private final Clock clock;
+
+    ConfigurationEndpoint(SyncConfig limits, Clock clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "Limits, kinds of documents and the server's time",
+            description = "Read it at the start of a session; limits change only with a release.")
+    Configuration configuration() {
+        return new Configuration(
+                List.of(SyncConfig.ANNOTATION),
+                limits.operationsPerBatch(),
+                limits.bytesPerBatch(),
+                limits.bytesPerDocument(),
+                limits.charactersOfText(),
+                limits.selectors(),
+                limits.tags(),
+                limits.charactersPerTag(),
+                limits.notesPerNotebook(),
+                limits.notesPerOwner(),
+                limits.changesPerPage(),
+                limits.bytesPerPage(),
+                limits.clockTolerance(),
+                limits.resultsKept(),
+                limits.lostTextsKept(),
+                clock.instant());
+    }
+}

@@ -1,0 +1,73 @@
+package fr.rentree.sync.limits;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Every limit of the service; clients are told of them by `GET /api/v1/sync/configuration`.
+@ConfigMapping(prefix = "rentree.sync")
+public interface SyncConfig {
+
+    /// The kind of documents that are taken today.
+    String ANNOTATION = "annotation";
+
+    /// Operations in one batch.
+    @WithDefault("100")
+    int operationsPerBatch();
+
+    /// Bytes of the body of one batch.
+    @WithDefault("1048576")
+    int bytesPerBatch();
+
+    /// Bytes of one document, in UTF-8.
+    @WithDefault("65536")
+    int bytesPerDocument();
+
+    /// Characters (Unicode code points) of text in one note, all its bodies together.
+    @WithDefault("10000")
+    int charactersOfText();
+
+    /// Selectors in the targets of one note, refinements counted.
+    @WithDefault("20")
+    int selectors();
+
+    /// Tags of one note.
+    @WithDefault("50")
+    int tags();
+
+    /// Characters (Unicode code points) of one tag.
+    @WithDefault("100")
+    int charactersPerTag();
+
+    /// Live notes in one notebook.
+    @WithDefault("20000")
+    int notesPerNotebook();
+
+    /// Live notes of one owner.
+    @WithDefault("200000")
+    int notesPerOwner();
+
+    /// Changes in one page of the feed.
+    @WithDefault("500")
+    int changesPerPage();
+
+    /// Bytes of documents in one page of the feed; a page has at least one change.
+    @WithDefault("1048576")
+    int bytesPerPage();
+
+    /// How far ahead of ours a device's clock may be before it is brought back.
+    @WithDefault("60s")
+    Duration clockTolerance();
+
+    /// How long the result of an operation is kept for a device that did not hear it.
+    @WithDefault("90d")
+    Duration resultsKept();
+
+    /// How long a text that lost, or an edit that met a deletion, is kept.
+    @WithDefault("30d")
+    Duration lostTextsKept();
+
+    /// What cursors are signed with; made and stored at the first start when absent.
+    Optional<String> cursorKey();
+}

@@ -1,0 +1,40 @@
+package fr.rentree.sync.notebooks;
+
+import fr.rentree.sync.assignments.ReadingRightRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/// Shows a person their notebooks, and whether each may still be written in.
+@ApplicationScoped
+class NotebookDesk {
+
+    /// A notebook and what may be done with it today.
+    record Shown(Notebook notebook, NotebookState state) {}
+
+    private final NotebookRepository notebooks;
+    private final ReadingRightRepository rights;
+    private final Clock clock;
+
+    NotebookDesk(NotebookRepository notebooks, ReadingRightRepository rights, Clock clock) {
+        this.notebooks = notebooks;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    @Transactional
+    List<Shown> page(UUID owner, String afterId, int rows) {
+        var held = rights.of(owner);
+        var now = ZonedDateTime.now(clock);
+        return notebooks.page(owner, afterId, rows).stream()
+                .map(notebook -> {
+                    var place = notebook.place();
+                    var verdict = held.verdict(place.school(), place.work(), now);
+                    return new Shown(notebook, NotebookState.of(notebook, verdict));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package fr.rentree.sync.roster;
+
+import fr.rentree.platform.operations.Fingerprint;
+import fr.rentree.platform.operations.ReadModel;
+import fr.rentree.platform.operations.ReadModelDigest;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// People, as this service has heard of them.
+@ApplicationScoped
+class PersonReadModel implements ReadModel {
+
+    private final Fingerprint fingerprint;
+
+    PersonReadModel(Fingerprint fingerprint) {
+        this.fingerprint = fingerprint;
+    }
+
+    @Override
+    public String name() {
+        return "identity.persons";
+    }
+
+    @Override
+    public ReadModelDigest digest() {
+        return fingerprint.of(
+                name(),
+                """
+                select person::text as id, version::text as version from person
+                """);
+    }
+}
