@@ -23,6 +23,7 @@ public final class Reset {
                     "keycloak",
                     "logs",
                     "run",
+                    "year",
                     "secrets.properties");
 
     private final Platform platform;

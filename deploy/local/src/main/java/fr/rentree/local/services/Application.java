@@ -8,7 +8,6 @@ import fr.rentree.local.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -48,9 +47,10 @@ record Application(
 
     private static Application gateway(Settings settings, Secrets secrets) {
         var environment = common(settings, Port.GATEWAY);
-        environment.put("RENTREE_CONSOLE_SECRET", secrets.of("client.console"));
+        environment.put("RENTREE_CONSOLE_CLIENT_SECRET", secrets.of("client.console"));
+        environment.put("RENTREE_KEYCLOAK_ADMIN_PUBLIC", "true");
         for (Service service : Service.values()) {
-            String name = "RENTREE_" + service.name().toUpperCase(Locale.ROOT) + "_URL";
+            String name = "RENTREE_ROUTES_" + service.name();
             environment.put(name, "http://" + settings.ports().loopback(service.port()));
         }
         return in(settings.installation(), "gateway", GATEWAY_HEAP, Port.GATEWAY, environment);

@@ -75,7 +75,7 @@ public record Ports(int base) {
 
     /// Keycloak's own address, for the services: they need no gateway to fetch its keys.
     public String keycloakUrl() {
-        return "http://localhost:" + of(Port.KEYCLOAK) + "/auth";
+        return "http://" + loopback(Port.KEYCLOAK) + "/auth";
     }
 
     public String loopback(Port port) {
