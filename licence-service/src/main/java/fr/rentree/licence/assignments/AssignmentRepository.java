@@ -1,0 +1,261 @@
+package fr.rentree.licence.assignments;
+
+import fr.rentree.licence.roster.Population;
+import fr.rentree.licence.roster.PopulationRepository;
+import fr.rentree.licence.sql.Parameters;
+import fr.rentree.licence.sql.SqlRepository;
+import fr.rentree.licence.topics.LicenceTopics;
+import fr.rentree.platform.school.Uai;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Seats given and taken back, in sets: with each change goes its line in the journal, the count of
+/// its pool and the event it owes, all in one statement.
+@ApplicationScoped
+class AssignmentRepository extends SqlRepository {
+
+    private static final String HELD =
+            """
+            exists (select from assignment a
+                     where a.school = :school and a.resource = :resource and a.person = s.person
+                       and a.taken_back is null
+                       and a.last_day >= :day and a.held_from <= :lastDay)
+            """;
+    private static final String SELECT =
+            """
+            with selection as (%s),
+            seen as (select s.*, %s as held from selection s)
+            select profile, count(*)::int as asked, (count(*) filter (where held))::int as held,
+                   coalesce(array_agg(person order by division, person) filter (where not held),
+                            '{}') as newcomers
+              from seen
+             group by profile
+             order by profile
+            """
+                    .formatted(PopulationRepository.SELECTED, HELD);
+    private static final String SUGGESTED =
+            """
+            with selection as (%s)
+            select count(*)::int as suggested
+              from selection s
+             where s.profile = any (:audience) and not %s
+               and (exists (select from assignment b
+                             where b.school = :school and b.person = s.person
+                               and b.resource = :resource)
+                    or exists (select from assignment c
+                                join place q on q.school = c.school and q.person = c.person
+                               where s.division <> '' and c.school = :school
+                                 and c.resource = :resource
+                                 and c.taken_back is null and c.last_day >= :day
+                                 and q.profile = s.profile and q.divisions[1] = s.division))
+            """
+                    .formatted(PopulationRepository.SELECTED, HELD);
+    private static final String GIVE =
+            """
+            with share as (
+                select * from unnest(:people::uuid[], :pools::uuid[]) as h(person, pool)),
+            given as (
+                insert into assignment (school, id, pool, subscription, resource, person,
+                                        first_day, held_from, last_day, batch)
+                select p.school, uuidv7(), p.id, s.id, p.resource, h.person,
+                       s.first_day, greatest(s.first_day, :day), s.last_day, :batch
+                  from share h
+                  join seat_pool p on p.school = :school and p.id = h.pool
+                  join subscription s on s.id = p.subscription
+                on conflict do nothing
+                returning *),
+            counted as (
+                update seat_pool p set assigned = p.assigned + g.people
+                  from (select pool, count(*)::int as people from given group by pool) g
+                 where p.school = :school and p.id = g.pool),
+            noted as (
+                insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
+                                          why, batch)
+                select school, pool, id, person, 'GIVEN', :byWhom, :at, :why, batch from given),
+            told as (
+                insert into outbox (topic, key, type, payload)
+                select :topic, g.school, 'licence.seat-assigned.v1',
+                       json_build_object('assignment', g.id, 'subscription', g.subscription,
+                           'uai', g.school, 'person', g.person, 'resource', g.resource,
+                           'work', r.work, 'edition', r.edition, 'firstDay', g.first_day,
+                           'lastDay', g.last_day, 'continuity', r.continuity)::text
+                  from given g join resource r on r.id = g.resource)
+            select count(*)::int as people from given
+            """;
+    private static final String TAKE_BACK =
+            """
+            with selection as (%s),
+            back as (
+                update assignment a set taken_back = :reason
+                  from selection s
+                 where a.school = :school and a.resource = :resource and a.person = s.person
+                   and a.taken_back is null and a.last_day >= :day
+                returning a.*),
+            counted as (
+                update seat_pool p set assigned = p.assigned - b.people
+                  from (select pool, count(*)::int as people from back group by pool) b
+                 where p.school = :school and p.id = b.pool),
+            noted as (
+                insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
+                                          why, batch)
+                select school, pool, id, person, 'TAKEN_BACK', :byWhom, :at, :why, :batch
+                  from back),
+            told as (
+                insert into outbox (topic, key, type, payload)
+                select :topic, b.school, 'licence.seat-taken-back.v1',
+                       json_build_object('assignment', b.id, 'uai', b.school,
+                           'person', b.person, 'work', r.work, 'reason', b.taken_back)::text
+                  from back b join resource r on r.id = b.resource)
+            select count(*)::int as people from back
+            """
+                    .formatted(PopulationRepository.SELECTED);
+
+    private static final String LIST =
+            """
+            select a.id, a.subscription, a.school, a.person, a.resource, a.first_day, a.last_day
+              from assignment a
+             where a.school = :school and a.taken_back is null and a.id > :after::uuid
+               and (:person::uuid is null or a.person = :person::uuid)
+               and (:resource::text is null or a.resource = :resource)
+             order by a.id
+             limit :limit
+            """;
+
+    /// Who is meant by a population, seen from one resource.
+    ///
+    /// @param asked all of them
+    /// @param alreadyHeld those who hold a seat of the resource
+    /// @param newcomers the others, by profile, in the stated order: by class, then by identifier
+    record Selection(int asked, int alreadyHeld, Map<String, List<UUID>> newcomers) {
+
+        int selected() {
+            return newcomers.values().stream().mapToInt(List::size).sum();
+        }
+    }
+
+    /// Which seats are listed; null means any.
+    record Filter(Uai school, @Nullable UUID person, @Nullable String resource) {}
+
+    /// One seat and who holds it.
+    record HeldSeat(
+            UUID assignment,
+            UUID subscription,
+            Uai school,
+            UUID person,
+            String resource,
+            LocalDate firstDay,
+            LocalDate lastDay) {}
+
+    AssignmentRepository(DataSource database) {
+        super(database);
+    }
+
+    /// Who of the population holds a seat of the resource, and who does not.
+    @Transactional
+    Selection select(Uai school, Population population, String resource, SeatPools pools) {
+        record Part(String profile, int asked, int held, List<UUID> newcomers) {}
+        var parts =
+                list(
+                        SELECT,
+                        parameters(school, population, resource, pools),
+                        row ->
+                                new Part(
+                                        row.getString("profile"),
+                                        row.getInt("asked"),
+                                        row.getInt("held"),
+                                        uuids(row, "newcomers")));
+        Map<String, List<UUID>> newcomers = new LinkedHashMap<>();
+        parts.forEach(part -> newcomers.put(part.profile(), part.newcomers()));
+        return new Selection(
+                parts.stream().mapToInt(Part::asked).sum(),
+                parts.stream().mapToInt(Part::held).sum(),
+                newcomers);
+    }
+
+    /// How many of the school the rules propose: they had it before, or their class has it.
+    @Transactional
+    int suggested(Uai school, String resource, SeatPools pools) {
+        return only(
+                SUGGESTED,
+                parameters(school, Population.everyone(), resource, pools),
+                row -> row.getInt("suggested"));
+    }
+
+    /// Gives the seats of an allotment and returns how many people got one.
+    @Transactional(TxType.MANDATORY)
+    int give(Allotment allotment, LocalDate day, Change change) {
+        var people = new ArrayList<UUID>();
+        var pools = new ArrayList<UUID>();
+        for (Allotment.Share share : allotment.shares()) {
+            for (UUID person : share.people()) {
+                people.add(person);
+                pools.add(share.pool());
+            }
+        }
+        return only(
+                GIVE,
+                of(change).and("people", people).and("pools", pools).and("day", day),
+                row -> row.getInt("people"));
+    }
+
+    /// Takes back the seats of a resource that the population holds; returns how many.
+    @Transactional(TxType.MANDATORY)
+    int takeBack(Population population, String resource, LocalDate today, Change change) {
+        var parameters =
+                PopulationRepository.presentOrLeft(change.school(), population)
+                        .and("resource", resource)
+                        .and("reason", "RETRIEVED")
+                        .and("day", today);
+        return only(TAKE_BACK, into(parameters, change), row -> row.getInt("people"));
+    }
+
+    @Transactional
+    List<HeldSeat> list(Filter filter, UUID after, int limit) {
+        return list(
+                LIST,
+                Parameters.of("school", filter.school().value())
+                        .and("person", filter.person())
+                        .and("resource", filter.resource())
+                        .and("after", after)
+                        .and("limit", limit),
+                row ->
+                        new HeldSeat(
+                                uuid(row, "id"),
+                                uuid(row, "subscription"),
+                                new Uai(row.getString("school")),
+                                uuid(row, "person"),
+                                row.getString("resource"),
+                                day(row, "first_day"),
+                                day(row, "last_day")));
+    }
+
+    private static Parameters parameters(
+            Uai school, Population population, String resource, SeatPools pools) {
+        return PopulationRepository.present(school, population, pools.audience())
+                .and("resource", resource)
+                .and("day", pools.day())
+                .and("lastDay", pools.lastDay());
+    }
+
+    private static Parameters of(Change change) {
+        return into(Parameters.of("school", change.school().value()), change);
+    }
+
+    private static Parameters into(Parameters parameters, Change change) {
+        return parameters
+                .and("batch", change.batch())
+                .and("byWhom", change.byWhom())
+                .and("at", change.at())
+                .and("why", change.why())
+                .and("topic", LicenceTopics.ASSIGNMENTS);
+    }
+}

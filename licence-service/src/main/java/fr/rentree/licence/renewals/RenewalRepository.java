@@ -1,0 +1,189 @@
+package fr.rentree.licence.renewals;
+
+import fr.rentree.licence.assignments.Change;
+import fr.rentree.licence.sql.Parameters;
+import fr.rentree.licence.sql.SqlRepository;
+import fr.rentree.licence.topics.LicenceTopics;
+import fr.rentree.platform.school.Uai;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// A school's renewal in sets: what it would do, and doing it, are read from the same query.
+@ApplicationScoped
+class RenewalRepository extends SqlRepository {
+
+    /// `renewed`: rights that end with the year, and their new last day. `seat`: live seats of
+    /// those and of longer rights, each with its fate: RENEWED, LEFT (the person is not at the
+    /// school any more), NOT_RENEWED (the person holds the next year's seat already), or null for
+    /// none.
+    private static final String SETS =
+            """
+            renewed as (
+                select id, greatest(:until, (last_day + interval '1 year')::date) as until
+                  from subscription
+                 where school = :school and renewable and last_day between :from and :to),
+            seat as (
+                select a.*, n.until,
+                       case when not exists (
+                                   select from place p join person x on x.person = p.person
+                                    where p.school = a.school and p.person = a.person
+                                      and x.status = 'ACTIVE')
+                            then 'LEFT'
+                            when n.id is null then null
+                            when exists (
+                                   select from assignment b
+                                    where b.school = a.school and b.person = a.person
+                                      and b.resource = a.resource and b.taken_back is null
+                                      and b.id <> a.id and b.last_day > a.last_day
+                                      and b.held_from <= n.until)
+                            then 'NOT_RENEWED'
+                            else 'RENEWED' end as fate
+                  from assignment a
+                  join subscription s on s.id = a.subscription
+                  left join renewed n on n.id = a.subscription
+                 where a.school = :school and a.taken_back is null
+                   and (n.id is not null or s.last_day > :to))
+            """;
+
+    private static final String PLAN =
+            "with "
+                    + SETS
+                    + """
+                    , line as (
+                        select 'SUBSCRIPTION' as fate, id, until from renewed
+                        union all
+                        select fate, id, until from seat where fate is not null)
+                    select (count(*) filter (where fate = 'SUBSCRIPTION'))::int as subscriptions,
+                           (count(*) filter (where fate = 'RENEWED'))::int as assignments,
+                           (count(*) filter (where fate in ('LEFT', 'NOT_RENEWED')))::int as ended,
+                           md5(coalesce(string_agg(fate || id || coalesce(until::text, ''), ','
+                                                   order by fate, id), '')) as hash,
+                           coalesce((array_agg(id::text order by fate, id)
+                                     filter (where fate <> 'RENEWED'))[1:10], '{}') as examples
+                      from line
+                    """;
+    private static final String APPLY =
+            "with "
+                    + SETS
+                    + """
+                    , extended as (
+                        update subscription s set last_day = n.until, ended_at = null
+                          from renewed n where s.id = n.id
+                        returning s.id, s.school, s.resource, s.last_day),
+                    told_rights as (
+                        insert into outbox (topic, key, type, payload)
+                        select :subscriptions, school, 'licence.subscription-renewed.v1',
+                               json_build_object('subscription', id, 'uai', school, 'resource', resource,
+                                                 'lastDay', last_day, 'schoolYear', :schoolYear::text)::text
+                          from extended order by id),
+                    changed as (
+                        update assignment a
+                           set last_day = case s.fate when 'RENEWED' then s.until else a.last_day end,
+                               taken_back = case s.fate when 'RENEWED' then null else s.fate end
+                          from seat s
+                         where a.school = s.school and a.id = s.id and s.fate is not null
+                        returning a.*),
+                    counted as (
+                        update seat_pool p set assigned = p.assigned - b.people
+                          from (select school, pool, count(*)::int as people
+                                  from changed where taken_back is not null group by school, pool) b
+                         where p.school = b.school and p.id = b.pool),
+                    noted as (
+                        insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
+                                                  why, batch)
+                        select school, pool, id, person,
+                               case when taken_back is null then 'RENEWED' else 'TAKEN_BACK' end,
+                               :byWhom, :at, :why, :batch
+                          from changed)
+                    insert into outbox (topic, key, type, payload)
+                    select :assignments, c.school,
+                           case when c.taken_back is null then 'licence.seat-renewed.v1'
+                                else 'licence.seat-taken-back.v1' end,
+                           case when c.taken_back is null
+                                then json_build_object('assignment', c.id, 'subscription', c.subscription,
+                                         'uai', c.school, 'person', c.person, 'resource', c.resource,
+                                         'work', r.work, 'edition', r.edition, 'firstDay', c.first_day,
+                                         'lastDay', c.last_day, 'continuity', r.continuity)::text
+                                else json_build_object('assignment', c.id, 'uai', c.school,
+                                         'person', c.person, 'work', r.work,
+                                         'reason', c.taken_back)::text end
+                      from changed c join resource r on r.id = c.resource
+                     order by c.id
+                    """;
+
+    RenewalRepository(DataSource database) {
+        super(database);
+    }
+
+    RenewalPlan plan(Uai school, RenewalPeriod period) {
+        return only(
+                PLAN,
+                parameters(school, period),
+                row ->
+                        new RenewalPlan(
+                                row.getInt("subscriptions"),
+                                row.getInt("assignments"),
+                                row.getInt("ended"),
+                                row.getString("hash"),
+                                texts(row, "examples")));
+    }
+
+    void apply(RenewalPeriod period, Change change) {
+        update(
+                APPLY,
+                parameters(change.school(), period)
+                        .and("schoolYear", period.closing().next().toString())
+                        .and("subscriptions", LicenceTopics.SUBSCRIPTIONS)
+                        .and("assignments", LicenceTopics.ASSIGNMENTS)
+                        .and("byWhom", change.byWhom())
+                        .and("at", change.at())
+                        .and("why", change.why())
+                        .and("batch", change.batch()));
+    }
+
+    Optional<RenewalPlan> applied(Uai school, UUID campaign) {
+        return first(
+                "select * from renewal where school = :school and campaign = :campaign",
+                Parameters.of("school", school.value()).and("campaign", campaign),
+                row ->
+                        new RenewalPlan(
+                                row.getInt("subscriptions"),
+                                row.getInt("assignments"),
+                                row.getInt("ended_assignments"),
+                                row.getString("plan_hash"),
+                                texts(row, "examples")));
+    }
+
+    void remember(TaskCommanded command, RenewalPlan plan, Instant now) {
+        update(
+                """
+                insert into renewal (school, campaign, plan_hash, subscriptions, assignments,
+                                     ended_assignments, examples, applied_at)
+                values (:school, :campaign, :hash, :subscriptions, :assignments, :ended, :examples,
+                        :now)
+                on conflict (school, campaign) do update
+                   set (plan_hash, subscriptions, assignments, ended_assignments, examples,
+                        applied_at)
+                     = (excluded.plan_hash, excluded.subscriptions, excluded.assignments,
+                        excluded.ended_assignments, excluded.examples, excluded.applied_at)
+                """,
+                Parameters.of("school", command.uai().value())
+                        .and("campaign", command.campaign())
+                        .and("hash", plan.hash())
+                        .and("subscriptions", plan.subscriptions())
+                        .and("assignments", plan.assignments())
+                        .and("ended", plan.endedAssignments())
+                        .and("examples", plan.examples())
+                        .and("now", now));
+    }
+
+    private static Parameters parameters(Uai school, RenewalPeriod period) {
+        return Parameters.of("school", school.value())
+                .and("from", period.from())
+                .and("to", period.to())
+                .and("until", period.renewedUntil());
+    }
+}

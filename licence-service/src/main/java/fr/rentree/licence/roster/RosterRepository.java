@@ -1,0 +1,140 @@
+package fr.rentree.licence.roster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.rentree.licence.sql.Parameters;
+import fr.rentree.licence.sql.SqlRepository;
+import fr.rentree.platform.school.Uai;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// The copy of the roster, written in sets; an older version never replaces a newer one.
+@ApplicationScoped
+public class RosterRepository extends SqlRepository {
+
+    private static final String PUT_ESTABLISHMENTS =
+            """
+            insert into establishment as e (uai, version, name, access_point, id_ent, territory)
+            select uai, version, name, "accessPoint", "idEnt", territory
+              from jsonb_to_recordset(:rows::jsonb) as r(
+                   uai text, version bigint, name text, "accessPoint" text, "idEnt" text,
+                   territory text)
+             order by uai
+            on conflict (uai) do update
+               set (version, name, access_point, id_ent, territory)
+                 = (excluded.version, excluded.name, excluded.access_point, excluded.id_ent,
+                    excluded.territory)
+             where e.version < excluded.version
+            """;
+    private static final String PUT_PERSONS =
+            """
+            insert into person as p (person, version, access_point, subject, status)
+            select person, version, "accessPoint", subject, status
+              from jsonb_to_recordset(:rows::jsonb) as r(
+                   person uuid, version bigint, "accessPoint" text, subject text, status text)
+             order by person
+            on conflict (person) do update
+               set (version, access_point, subject, status)
+                 = (excluded.version, excluded.access_point, excluded.subject, excluded.status)
+             where p.version < excluded.version
+            returning person
+            """;
+    private static final String PUT_PLACES =
+            """
+            insert into place (school, person, profile, permissions, divisions, groups, levels)
+            select p.uai, r.person, p.profile, coalesce(p.permissions, '{}'),
+                   coalesce(p.divisions, '{}'), coalesce(p.groups, '{}'), coalesce(p.levels, '{}')
+              from jsonb_to_recordset(:rows::jsonb) as r(person uuid, places jsonb),
+                   jsonb_to_recordset(r.places) as p(
+                   uai text, profile text, permissions text[], divisions text[], groups text[],
+                   levels text[])
+             where r.person = any (:written::uuid[])
+            on conflict do nothing
+            """;
+    private static final String PUT_GROUPS =
+            """
+            insert into school_group as g (school, kind, code, version, name)
+            select uai, kind, code, version, name
+              from jsonb_to_recordset(:rows::jsonb) as r(
+                   uai text, kind text, code text, version bigint, name text)
+             order by uai, kind, code
+            on conflict (school, kind, code) do update
+               set (version, name) = (excluded.version, excluded.name)
+             where g.version < excluded.version
+            """;
+
+    private final ObjectMapper json;
+
+    RosterRepository(DataSource database, ObjectMapper json) {
+        super(database);
+        this.json = json;
+    }
+
+    void putEstablishments(LatestState<EstablishmentEvent> state) {
+        remove("delete from establishment where uai = any (:keys)", state);
+        put(PUT_ESTABLISHMENTS, state);
+    }
+
+    void putGroups(LatestState<GroupEvent> state) {
+        remove(
+                "delete from school_group where school || '/' || kind || '/' || code = any (:keys)",
+                state);
+        put(PUT_GROUPS, state);
+    }
+
+    /// Places stand and fall with their person: those of a person written anew are replaced whole.
+    void putPersons(LatestState<PersonEvent> state) {
+        remove("delete from person where person = any (:keys::uuid[])", state);
+        if (state.updates().isEmpty()) {
+            return;
+        }
+        var rows = Parameters.of("rows", write(state.updates()));
+        List<UUID> written = list(PUT_PERSONS, rows, row -> uuid(row, "person"));
+        update(
+                "delete from place where person = any (:written::uuid[])",
+                Parameters.of("written", written));
+        update(PUT_PLACES, rows.and("written", written));
+    }
+
+    @Transactional
+    public boolean knowsSchool(Uai school) {
+        return find(school).isPresent();
+    }
+
+    @Transactional
+    public Optional<Establishment> find(Uai school) {
+        return first(
+                "select * from establishment where uai = :school",
+                Parameters.of("school", school.value()),
+                row ->
+                        new Establishment(
+                                row.getString("uai"),
+                                row.getString("name"),
+                                row.getString("access_point"),
+                                row.getString("id_ent")));
+    }
+
+    private void remove(String sql, LatestState<?> state) {
+        if (!state.removals().isEmpty()) {
+            update(sql, Parameters.of("keys", state.removals()));
+        }
+    }
+
+    private void put(String sql, LatestState<?> state) {
+        if (!state.updates().isEmpty()) {
+            update(sql, Parameters.of("rows", write(state.updates())));
+        }
+    }
+
+    private String write(List<?> rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

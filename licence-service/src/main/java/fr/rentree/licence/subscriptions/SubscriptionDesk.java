@@ -1,0 +1,62 @@
+package fr.rentree.licence.subscriptions;
+
+import fr.rentree.licence.catalogue.Resource;
+import fr.rentree.licence.catalogue.ResourceId;
+import fr.rentree.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Opens the subscriptions of an order, with their seats, and tells everybody.
+@ApplicationScoped
+public class SubscriptionDesk {
+
+    private final SubscriptionRepository subscriptions;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SubscriptionDesk(SubscriptionRepository subscriptions, Outbox outbox, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /// The resources are those of the lines, as the catalogue knows them.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<OpenedSubscription> open(
+            Purchase purchase, List<Terms> lines, Map<ResourceId, Resource> resources) {
+        var opened = subscriptions.open(purchase, lines, clock.instant());
+        var events = new ArrayList<SubscriptionOpened>();
+        for (int i = 0; i < opened.size(); i++) {
+            var terms = lines.get(i);
+            var resource = resources.get(terms.resource());
+            if (resource == null) {
+                throw new IllegalArgumentException("unknown resource " + terms.resource());
+            }
+            events.add(event(opened.get(i), purchase, terms, resource));
+        }
+        outbox.appendAll(events);
+        return opened;
+    }
+
+    private static SubscriptionOpened event(
+            OpenedSubscription opened, Purchase purchase, Terms terms, Resource resource) {
+        return new SubscriptionOpened(
+                opened.subscription(),
+                purchase.order(),
+                purchase.school().value(),
+                resource.id(),
+                resource.work(),
+                resource.edition(),
+                resource.title(),
+                terms.seats().number(),
+                terms.seats().number() == null,
+                terms.validity().firstDay(),
+                terms.validity().lastDay(),
+                terms.audience().profiles(),
+                resource.continuity().name());
+    }
+}

@@ -1,0 +1,193 @@
+package fr.rentree.licence.subscriptions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.rentree.licence.sql.Parameters;
+import fr.rentree.licence.sql.SqlRepository;
+import fr.rentree.licence.topics.LicenceTopics;
+import fr.rentree.platform.school.Uai;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of rights: opened, listed and ended in sets.
+@ApplicationScoped
+public class SubscriptionRepository extends SqlRepository {
+
+    private static final String OPEN =
+            """
+            with line as (
+                select * from jsonb_to_recordset(:lines::jsonb) as l(
+                    line int, resource text, seats int, audience text[], "firstDay" date,
+                    "lastDay" date, renewable boolean)),
+            opened as (
+                insert into subscription (id, school, order_id, line, placed_by, resource, seats,
+                                          audience, first_day, last_day, renewable, opened_at)
+                select uuidv7(), :school, :order, line, :placedBy, resource, seats, audience,
+                       "firstDay", "lastDay", renewable, :now
+                  from line order by line
+                returning id, line, school, resource, seats),
+            pool as (
+                insert into seat_pool (school, id, subscription, resource, capacity)
+                select school, uuidv7(), id, resource, seats from opened order by line)
+            select id, resource from opened order by line
+            """;
+    private static final String LIST =
+            """
+            select s.*, r.title, p.assigned
+              from subscription s
+              join resource r on r.id = s.resource
+             cross join lateral (
+                   select coalesce(sum(assigned), 0)::int as assigned from seat_pool
+                    where school = s.school and subscription = s.id) p
+             where (:school::text is null or s.school = :school)
+               and (:placedBy::text is null or s.placed_by = :placedBy)
+               and (:id::uuid is null or s.id = :id::uuid)
+               and s.id > :after::uuid
+             order by s.id
+             limit :limit
+            """;
+    private static final String END =
+            """
+            with ended as (
+                update subscription set ended_at = :now
+                 where id in (select id from subscription
+                               where ended_at is null and last_day < :today
+                               order by id limit :most for update skip locked)
+                returning id, school, resource, last_day)
+            insert into outbox (topic, key, type, payload)
+            select :topic, school, 'licence.subscription-ended.v1',
+                   json_build_object('subscription', id, 'uai', school, 'resource', resource,
+                                     'lastDay', last_day)::text
+              from ended order by id
+            """;
+
+    /// Which rights are wanted: of a school, placed by a distributor, or one; null means any.
+    record Filter(
+            @Nullable String school, @Nullable String placedBy, @Nullable UUID subscription) {}
+
+    private final ObjectMapper json;
+
+    SubscriptionRepository(DataSource database, ObjectMapper json) {
+        super(database);
+        this.json = json;
+    }
+
+    /// Opens one subscription, with its pool of seats, for each of an order's lines.
+    List<OpenedSubscription> open(Purchase purchase, List<Terms> terms, Instant now) {
+        var parameters =
+                Parameters.of("lines", write(terms))
+                        .and("school", purchase.school().value())
+                        .and("order", purchase.order())
+                        .and("placedBy", purchase.placedBy())
+                        .and("now", now);
+        return list(OPEN, parameters, SubscriptionRepository::opened);
+    }
+
+    @Transactional
+    public List<OpenedSubscription> ofOrder(UUID order) {
+        return list(
+                "select id, resource from subscription where order_id = :order order by line",
+                Parameters.of("order", order),
+                SubscriptionRepository::opened);
+    }
+
+    @Transactional
+    public Map<UUID, List<OpenedSubscription>> ofOrders(Collection<UUID> orders) {
+        record OfOrder(UUID order, OpenedSubscription opened) {}
+        return list(
+                        """
+                        select order_id, id, resource from subscription
+                         where order_id = any (:orders::uuid[]) order by order_id, line
+                        """,
+                        Parameters.of("orders", orders),
+                        row -> new OfOrder(uuid(row, "order_id"), opened(row)))
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                OfOrder::order,
+                                Collectors.mapping(OfOrder::opened, Collectors.toList())));
+    }
+
+    @Transactional
+    List<Subscription> list(Filter filter, UUID after, int limit) {
+        var parameters =
+                Parameters.of("school", filter.school())
+                        .and("placedBy", filter.placedBy())
+                        .and("id", filter.subscription())
+                        .and("after", after)
+                        .and("limit", limit);
+        return list(LIST, parameters, SubscriptionRepository::subscription);
+    }
+
+    /// Ends what ended before today, up to that many, and owes an event for each; returns how many.
+    @Transactional
+    int endBefore(LocalDate today, Instant now, int most) {
+        return update(
+                END,
+                Parameters.of("now", now)
+                        .and("today", today)
+                        .and("most", most)
+                        .and("topic", LicenceTopics.SUBSCRIPTIONS));
+    }
+
+    private static OpenedSubscription opened(ResultSet row) throws SQLException {
+        return new OpenedSubscription(uuid(row, "id"), row.getString("resource"));
+    }
+
+    private static Subscription subscription(ResultSet row) throws SQLException {
+        Integer seats = number(row, "seats");
+        return new Subscription(
+                uuid(row, "id"),
+                uuid(row, "order_id"),
+                new Uai(row.getString("school")),
+                row.getString("resource"),
+                row.getString("title"),
+                seats,
+                seats == null,
+                texts(row, "audience"),
+                day(row, "first_day"),
+                day(row, "last_day"),
+                row.getBoolean("renewable"),
+                Subscription.Counters.of(seats, row.getInt("assigned")));
+    }
+
+    private String write(List<Terms> terms) {
+        record Line(
+                int line,
+                String resource,
+                @Nullable Integer seats,
+                List<String> audience,
+                LocalDate firstDay,
+                LocalDate lastDay,
+                boolean renewable) {}
+        var lines = new ArrayList<Line>();
+        for (Terms line : terms) {
+            lines.add(
+                    new Line(
+                            lines.size() + 1,
+                            line.resource().value(),
+                            line.seats().number(),
+                            line.audience().profiles(),
+                            line.validity().firstDay(),
+                            line.validity().lastDay(),
+                            line.renewable()));
+        }
+        try {
+            return json.writeValueAsString(lines);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

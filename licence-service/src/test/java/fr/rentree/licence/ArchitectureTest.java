@@ -1,0 +1,31 @@
+package fr.rentree.licence;
+
+import fr.rentree.testsupport.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void features_know_only_what_the_map_says() {
+        ArchitectureRules.check(
+                "fr.rentree.licence",
+                "catalogue -> sql",
+                "roster -> sql",
+                "subscriptions -> catalogue",
+                "subscriptions -> sql",
+                "subscriptions -> topics",
+                "orders -> catalogue",
+                "orders -> roster",
+                "orders -> subscriptions",
+                "assignments -> roster",
+                "assignments -> sql",
+                "assignments -> subscriptions",
+                "assignments -> topics",
+                "mediacentre -> catalogue",
+                "mediacentre -> roster",
+                "mediacentre -> sql",
+                "renewals -> assignments",
+                "renewals -> sql",
+                "renewals -> topics");
+    }
+}
