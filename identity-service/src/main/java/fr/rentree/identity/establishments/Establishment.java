@@ -1,0 +1,15 @@
+package fr.rentree.identity.establishments;
+
+import fr.rentree.platform.school.Uai;
+import org.jspecify.annotations.Nullable;
+
+/// A school: which portal its people come through, and where it belongs.
+record Establishment(
+        Uai uai,
+        long version,
+        String name,
+        String accessPoint,
+        String idEnt,
+        String territory,
+        @Nullable String contract,
+        @Nullable String email) {}
