@@ -1,7 +1,6 @@
 package fr.rentree.e2e.autumn;
 
 import fr.rentree.e2e.client.Request;
-import fr.rentree.e2e.generator.Level;
 import fr.rentree.e2e.generator.Pupil;
 import fr.rentree.e2e.generator.Subject;
 import fr.rentree.e2e.stage.Check;
@@ -25,19 +24,19 @@ public final class OpenTheManuals implements Step {
 
     @Override
     public String who() {
-        return "a pupil through atrium (OIDC), another through educonnect (SAML), and both portals";
+        return "pupils through atrium (OIDC) and educonnect (SAML), and both portals";
     }
 
     @Override
     public void play(Year year) {
-        open(year, year.firstLycee());
-        open(year, year.lastLycee());
+        open(year, year.firstLycee(), year.firstLycee().classOf("2NDE1").getLast());
+        open(year, year.lastLycee(), year.lastLycee().classOf("2NDE1").getLast());
+        open(year, year.firstLycee(), year.leaver());
         nobodySeesAnotherSchool(year);
     }
 
-    private static void open(Year year, Lycee lycee) {
-        var pupil = lycee.classOf("2NDE1").getLast();
-        var manual = Catalogue.manualOf(Subject.MATHEMATICS, Level.SECONDE);
+    private static void open(Year year, Lycee lycee, Pupil pupil) {
+        var manual = Catalogue.manualOf(Subject.MATHEMATICS, pupil.level());
         var identifier = pupil.person().identifier();
         var list =
                 year.person(lycee, identifier)

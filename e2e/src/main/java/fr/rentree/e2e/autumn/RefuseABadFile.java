@@ -7,6 +7,7 @@ import fr.rentree.e2e.stage.Lycee;
 import fr.rentree.e2e.stage.Roster;
 import fr.rentree.e2e.stage.Step;
 import fr.rentree.e2e.stage.Year;
+import java.util.List;
 import java.util.Set;
 
 /// A delivery whose transfer was cut is refused whole, in words.
@@ -26,7 +27,7 @@ public final class RefuseABadFile implements Step {
     public void play(Year year) {
         var imports = new Imports(year);
         var ent = year.ents().getFirst();
-        for (var defect : Set.of(Defect.WRONG_DIGEST, Defect.MISSING_PAGE)) {
+        for (var defect : List.of(Defect.WRONG_DIGEST, Defect.MISSING_PAGE)) {
             var answer = imports.offer(ent, year.firstYear(), defect);
             var words =
                     answer.status() == 202

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A person signs in through their portal, in the code flow with PKCE of the reader app.
 final class PersonAccess implements Access {
+    private static final int ATTEMPTS = 3;
     private static final String CLIENT = "reader";
     private static final String BACK = "http://127.0.0.1/reader";
     private static final String REALM = "/auth/realms/rentree/protocol/openid-connect/";
@@ -34,7 +35,7 @@ final class PersonAccess implements Access {
     public String token() {
         var current = token;
         if (current == null) {
-            current = signIn();
+            current = signInAgain(ATTEMPTS);
             token = current;
         }
         return current;
@@ -43,6 +44,18 @@ final class PersonAccess implements Access {
     @Override
     public void renew() {
         token = null;
+    }
+
+    /// A sign-in under way does not outlive a restart of Keycloak: it begins again from the start.
+    private String signInAgain(int attempts) {
+        try {
+            return signIn();
+        } catch (UnexpectedException e) {
+            if (attempts <= 1) {
+                throw e;
+            }
+            return signInAgain(attempts - 1);
+        }
     }
 
     private String signIn() {

@@ -11,8 +11,6 @@ import fr.rentree.e2e.generator.Ent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +65,7 @@ public record Imports(Year year) {
     }
 
     private GarArchive make(Ent ent, int schoolYear, Defect... defects) {
-        var stamp = LocalDateTime.now(year.clock()).truncatedTo(ChronoUnit.SECONDS);
+        var stamp = year.nextStamp();
         try {
             return GarArchiveWriter.of(ent, schoolYear, stamp).with(defects).writeTo(year.folder());
         } catch (IOException e) {

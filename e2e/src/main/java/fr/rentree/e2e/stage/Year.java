@@ -9,6 +9,8 @@ import fr.rentree.e2e.generator.Region;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ public final class Year {
     private @Nullable Notes notes;
     private @Nullable EventCount eventsBefore;
     private final Map<Ent, JsonNode> waitingImports = new HashMap<>();
+    private LocalDateTime lastStamp = LocalDateTime.MIN;
 
     public Year(Platform platform, Screen screen, Path folder, Clock clock, int run) {
         this.platform = platform;
@@ -76,6 +79,13 @@ public final class Year {
 
     public LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    /// The time in the name of the next file sent: no two files have the same.
+    LocalDateTime nextStamp() {
+        var now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        lastStamp = now.isAfter(lastStamp) ? now : lastStamp.plusSeconds(1);
+        return lastStamp;
     }
 
     /// The calendar year in which the school year began that is under way.
