@@ -155,12 +155,14 @@ public final class ArchitectureRules {
     static ArchRule nothingIsReactive() {
         return noClasses()
                 .that(isHandWritten())
+                .and()
+                .resideOutsideOfPackage("fr.rentree.gateway..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "io\\.smallrye\\.mutiny\\.(Uni|Multi)"
                                 + "|java\\.util\\.concurrent\\.CompletableFuture")
-                .because("code blocks on virtual threads");
+                .because("code blocks on virtual threads; the gateway's proxy aside");
     }
 
     static ArchRule timeIsGiven() {

@@ -1,0 +1,21 @@
+package fr.rentree.gateway.limits;
+
+/// How heavy the requests of a route may be.
+public enum Weight {
+    USUAL,
+    BULK,
+    ARCHIVE;
+
+    public Allowance under(LimitsConfig limits) {
+        return switch (this) {
+            case USUAL -> allowance(limits.usual());
+            case BULK -> allowance(limits.bulk());
+            case ARCHIVE -> allowance(limits.archive());
+        };
+    }
+
+    private static Allowance allowance(LimitsConfig.Load load) {
+        return new Allowance(
+                load.bodyMegabytes() * 1024L * 1024L, load.uploadWithin(), load.answerWithin());
+    }
+}

@@ -1,0 +1,74 @@
+package fr.rentree.gateway.passage;
+
+import fr.rentree.gateway.limits.SchoolOfRequest;
+import fr.rentree.gateway.routing.Route;
+import fr.rentree.gateway.signin.Visitor;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one request while it is here: its names, its route, its caller.
+final class Exchange {
+
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+    private final HttpServerRequest request;
+    private final TraceContext trace;
+    private final String requestId;
+    private final Optional<String> school;
+    private @Nullable Route route;
+    private @Nullable Visitor visitor;
+
+    Exchange(HttpServerRequest request) {
+        this.request = request;
+        this.trace = TraceContext.continuing(request.getHeader("traceparent"));
+        this.requestId =
+                Optional.ofNullable(request.getHeader(RequestHeaders.REQUEST_ID))
+                        .filter(id -> REQUEST_ID.matcher(id).matches())
+                        .orElseGet(trace::traceId);
+        this.school =
+                SchoolOfRequest.in(request.path(), Optional.ofNullable(request.getParam("school")));
+    }
+
+    static Exchange of(RoutingContext routing) {
+        return routing.get(Exchange.class.getName());
+    }
+
+    void keepIn(RoutingContext routing) {
+        routing.put(Exchange.class.getName(), this);
+    }
+
+    void takes(Route chosen) {
+        route = chosen;
+    }
+
+    void comesFrom(Visitor recognised) {
+        visitor = recognised;
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    TraceContext trace() {
+        return trace;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    Optional<String> school() {
+        return school;
+    }
+
+    Optional<Route> route() {
+        return Optional.ofNullable(route);
+    }
+
+    Optional<Visitor> visitor() {
+        return Optional.ofNullable(visitor);
+    }
+}

@@ -1,0 +1,9 @@
+package fr.rentree.gateway.routing;
+
+import fr.rentree.gateway.limits.Weight;
+
+/// Where one family of paths goes.
+///
+/// @param name the path up to the segment that decides; safe to log, for it holds no identifier
+/// @param isOpen whether it is answered without a token
+public record Route(String name, Part part, Weight weight, boolean isOpen) {}

@@ -1,0 +1,116 @@
+package fr.rentree.gateway.signin;
+
+import static java.util.stream.Collectors.toSet;
+
+import fr.rentree.gateway.refusals.Refusal;
+import fr.rentree.gateway.refusals.Refusal.ConsoleHeaderMissing;
+import fr.rentree.gateway.refusals.Refusal.SessionOver;
+import fr.rentree.gateway.refusals.Refusal.SigninDown;
+import fr.rentree.gateway.refusals.Refusal.TokenInvalid;
+import fr.rentree.gateway.refusals.Refusal.TokenMissing;
+import fr.rentree.gateway.signin.Verdict.Admitted;
+import fr.rentree.gateway.signin.Verdict.Refused;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/// Checks who is calling before a request goes on: the token it brings, or the console's session.
+///
+/// Services check the token again; the gateway refuses early and knows whom to count.
+@ApplicationScoped
+public class TokenReader {
+
+    private final HttpAuthenticator authenticator;
+
+    TokenReader(HttpAuthenticator authenticator) {
+        this.authenticator = authenticator;
+    }
+
+    public Future<Verdict> read(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        var credentials =
+                Credentials.of(
+                        request.getHeader(HttpHeaders.AUTHORIZATION),
+                        cookieNames(request),
+                        request.getHeader(ConsoleHeader.NAME));
+        return switch (credentials) {
+            case NONE -> Future.succeededFuture(new Refused(new TokenMissing()));
+            case SESSION_WITHOUT_HEADER ->
+                    Future.succeededFuture(new Refused(new ConsoleHeaderMissing()));
+            case TOKEN -> verify(routing, TenantDirectory.PROGRAMS);
+            case SESSION -> verify(routing, TenantDirectory.CONSOLE);
+        };
+    }
+
+    private static Set<String> cookieNames(HttpServerRequest request) {
+        return request.cookies().stream().map(Cookie::getName).collect(toSet());
+    }
+
+    private Future<Verdict> verify(RoutingContext routing, String tenant) {
+        boolean isConsole = tenant.equals(TenantDirectory.CONSOLE);
+        Promise<Verdict> verdict = Promise.promise();
+        Context context = routing.vertx().getOrCreateContext();
+        TenantDirectory.choose(routing, tenant);
+        authenticator
+                .attemptAuthentication(routing)
+                .emitOn(task -> context.runOnContext(_ -> task.run()))
+                .subscribe()
+                .with(
+                        identity -> verdict.complete(verdictOn(identity, isConsole)),
+                        failure -> verdict.complete(refused(failure, isConsole)));
+        return verdict.future();
+    }
+
+    private static Verdict verdictOn(@Nullable SecurityIdentity identity, boolean isConsole) {
+        if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return new Refused(isConsole ? new SessionOver() : new TokenInvalid());
+        }
+        Optional<String> sessionToken =
+                isConsole
+                        ? Optional.of(
+                                identity.getCredential(AccessTokenCredential.class).getToken())
+                        : Optional.empty();
+        return new Admitted(visitor(token, isConsole), sessionToken);
+    }
+
+    private static Visitor visitor(JsonWebToken token, boolean isConsole) {
+        String client = Objects.requireNonNullElse(token.<String>getClaim("azp"), "unknown");
+        String subject = Objects.requireNonNullElse(token.getSubject(), "");
+        boolean isPerson = isConsole || token.getClaim("access_point") != null;
+        return new Visitor(client, subject, isPerson);
+    }
+
+    private static Verdict refused(Throwable failure, boolean isConsole) {
+        Refusal refusal =
+                isKeycloakMissing(failure)
+                        ? new SigninDown()
+                        : isConsole ? new SessionOver() : new TokenInvalid();
+        return new Refused(refusal);
+    }
+
+    /// Without Keycloak's keys nothing can be said about a token, not even that it is bad.
+    private static boolean isKeycloakMissing(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof OIDCException
+                                || cause instanceof IOException
+                                || cause instanceof TimeoutException);
+    }
+}

@@ -1,0 +1,91 @@
+package fr.rentree.gateway.passage;
+
+import static fr.rentree.gateway.standins.Front.key;
+import static fr.rentree.gateway.standins.Front.seen;
+import static fr.rentree.gateway.standins.Front.send;
+import static fr.rentree.gateway.standins.Front.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.rentree.gateway.standins.StandIns;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(StandIns.class)
+class PartsDownTest {
+
+    @Test
+    void a_service_that_is_down_is_named_and_the_client_told_when_to_come_back() {
+        var answer = send(signedIn("/api/v1/campaigns"));
+        assertProblem(answer, 503, "service-unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+        assertThat(answer.body()).contains("rollover does not answer");
+    }
+
+    @Test
+    void an_upload_to_a_service_that_is_down_is_refused_the_same_way() {
+        var answer =
+                send(
+                        signedIn("/api/v1/campaigns")
+                                .POST(BodyPublishers.ofByteArray(new byte[900_000])));
+        assertProblem(answer, 503, "service-unavailable");
+    }
+
+    @Test
+    void the_other_services_do_not_notice() {
+        send(signedIn("/api/v1/campaigns"));
+        assertThat(send(signedIn("/api/v1/me")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_service_that_does_not_answer_in_time_is_given_up() {
+        var answer = send(signedIn("/api/v1/persons?do=hang"));
+        assertProblem(answer, 504, "service-too-slow");
+        assertThat(answer.body()).contains("within 1 seconds");
+    }
+
+    @Test
+    void a_service_that_takes_an_upload_and_is_silent_is_given_up() {
+        var answer = send(signedIn("/api/v1/persons?do=hang").POST(BodyPublishers.ofString("{}")));
+        assertProblem(answer, 504, "service-too-slow");
+    }
+
+    @Test
+    void reading_again_hides_a_connection_that_a_restarted_service_left_dead() {
+        String key = key();
+        assertThat(send(signedIn("/api/v1/persons?do=break-first&key=" + key)).statusCode())
+                .isEqualTo(200);
+        assertThat(seen("identity", key).getInteger("calls")).isEqualTo(2);
+    }
+
+    @Test
+    void what_may_have_been_done_is_never_repeated_by_the_gateway() {
+        String key = key();
+        var answer =
+                send(
+                        signedIn("/api/v1/persons?do=break&key=" + key)
+                                .POST(BodyPublishers.ofString("{}")));
+        assertProblem(answer, 503, "service-broke-off");
+        assertThat(answer.body()).contains("Idempotency-Key");
+        assertThat(seen("identity", key).getInteger("calls")).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_that_breaks_midway_is_not_made_to_look_whole() {
+        assertThatThrownBy(() -> send(signedIn("/api/v1/persons?do=break-midway")))
+                .hasRootCauseInstanceOf(java.io.IOException.class);
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String slug) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(answer.body())
+                .contains("https://rentree.example/problems/" + slug, "\"status\":" + status);
+        assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+    }
+}
