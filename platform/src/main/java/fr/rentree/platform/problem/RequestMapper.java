@@ -2,6 +2,7 @@ package fr.rentree.platform.problem;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.WebApplicationException;
@@ -43,6 +44,14 @@ class RequestMapper {
                                 status,
                                 SLUGS.getOrDefault(status, "request-refused"),
                                 WORDS.getOrDefault(status, String.valueOf(refusal.getMessage()))))
+                .toResponse();
+    }
+
+    /// Quarkus answers these itself, without a word, unless somebody else does.
+    @ServerExceptionMapper(priority = 1)
+    Response mismatched(MismatchedInputException wrong) {
+        return body(wrong)
+                .orElseGet(() -> Problem.badRequest("body-not-json", "The body cannot be read."))
                 .toResponse();
     }
 
