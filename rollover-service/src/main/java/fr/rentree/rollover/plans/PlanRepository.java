@@ -25,14 +25,21 @@ class PlanRepository {
                 on conflict (campaign, phase, uai) do nothing
             """;
 
+    /// Where one phase went stale or failed, the later ones of the same school were planned for
+    /// what is no longer so: their approval falls too.
     private static final String ASK_AGAIN =
             """
             update task set state = 'TO_PLAN', plan_hash = null, approved_hash = null,
                    counters = '{}', examples = '[]', message = null
-             where id in (select id from task
-                           where campaign = :campaign and state in ('PLANNED', 'HELD', 'FAILED')
-                           order by id for update)
-               and state in ('PLANNED', 'HELD', 'FAILED')
+             where id in (select t.id from task t
+                           where t.campaign = :campaign
+                             and (t.state in ('PLANNED', 'HELD', 'FAILED')
+                                  or t.state = 'APPROVED'
+                                     and exists (select from task b
+                                                  where b.campaign = t.campaign and b.uai = t.uai
+                                                    and b.state in ('TO_PLAN', 'FAILED')))
+                           order by t.id for update)
+               and state in ('PLANNED', 'HELD', 'FAILED', 'APPROVED')
             """;
 
     private static final String APPROVE =

@@ -26,7 +26,7 @@ enum TaskState {
             case TO_PLAN -> EnumSet.of(PLANNING);
             case PLANNING -> EnumSet.of(PLANNED, HELD, FAILED);
             case PLANNED, HELD -> EnumSet.of(APPROVED, TO_PLAN);
-            case APPROVED -> EnumSet.of(RUNNING);
+            case APPROVED -> EnumSet.of(RUNNING, TO_PLAN);
             case RUNNING -> EnumSet.of(DONE, FAILED, TO_PLAN);
             case FAILED -> EnumSet.of(TO_PLAN);
             case DONE -> EnumSet.noneOf(TaskState.class);
