@@ -1,5 +1,6 @@
 package fr.rentree.licence.assignments;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -63,8 +64,9 @@ class SeatPoolsProperties {
         var audiences = new HashMap<UUID, SeatPool>();
         pools.forEach(pool -> audiences.put(pool.id(), pool));
         for (var share : allotment.shares()) {
-            var audience = audiences.get(share.pool()).audience();
-            assertThat(share.people()).allMatch(p -> audience.includes(profiles.get(p)));
+            var audience = requireNonNull(audiences.get(share.pool())).audience();
+            assertThat(share.people())
+                    .allMatch(p -> audience.includes(requireNonNull(profiles.get(p))));
         }
     }
 
