@@ -1,0 +1,105 @@
+package fr.rentree.licence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.rentree.testsupport.Database;
+import fr.rentree.testsupport.RentreeStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// I8, the second lock: PostgreSQL shows a school's rows to nobody but that school.
+@QuarkusTest
+@QuarkusTestResource(RentreeStack.class)
+class TenancyTest {
+
+    private static final String SCHOOLS =
+            """
+            establishment, uai
+            place, school
+            school_group, school
+            school_order, school
+            subscription, school
+            seat_pool, school
+            assignment, school
+            seat_journal, school
+            renewal, school
+            """;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = SCHOOLS)
+    void rows_of_a_school_are_seen_by_that_school_only(String table, String column)
+            throws SQLException {
+        filled();
+        var own = filled();
+        assertThat(visible(table, column, "")).isEmpty();
+        assertThat(visible(table, column, own)).containsExactly(own);
+        assertThat(visible(table, column, "*").size()).isGreaterThan(1);
+    }
+
+    @Test
+    void people_are_seen_by_the_schools_where_they_have_a_place() throws SQLException {
+        var school = filled();
+        filled();
+        assertThat(visible("person", "person", "")).isEmpty();
+        assertThat(visible("person", "person", school))
+                .hasSize(
+                        (int)
+                                Database.queryLong(
+                                        "select count(*) from place where school = ?", school));
+    }
+
+    @Test
+    void every_table_that_names_a_school_has_the_lock() {
+        assertThat(
+                        Database.queryStrings(
+                                """
+                                select c.relname from pg_class c
+                                  join pg_attribute a on a.attrelid = c.oid
+                                 where c.relkind = 'r' and a.attname in ('school', 'uai')
+                                   and c.relnamespace = 'public'::regnamespace
+                                   and not (c.relrowsecurity and c.relforcerowsecurity)
+                                """))
+                .isEmpty();
+    }
+
+    /// A school with a row in every table.
+    private static String filled() {
+        var school = new Lycee();
+        school.pupils(2, "2NDE1");
+        school.order(school.manual(), 2, "PUPIL");
+        school.assign("{\"profile\":\"PUPIL\"}", "ALL_OR_NOTHING", school.manual());
+        Database.execute(
+                "insert into school_group values (?, 'DIVISION', '2NDE1', 1, 'SECONDE 1')",
+                school.uai);
+        Database.execute(
+                "insert into renewal values (?, uuidv7(), 'hash', 0, 0, 0, '{}', now())",
+                school.uai);
+        return school.uai;
+    }
+
+    private static List<@Nullable String> visible(String table, String column, String schools)
+            throws SQLException {
+        try (var connection = Database.runtime();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            if (!schools.isEmpty()) {
+                statement.execute("set local rentree.schools = '%s'".formatted(schools));
+            }
+            var rows =
+                    statement.executeQuery(
+                            "select distinct %s::text from %s".formatted(column, table));
+            var values = new java.util.ArrayList<@Nullable String>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            connection.rollback();
+            return values;
+        }
+    }
+}
