@@ -17,6 +17,11 @@ public final class Actor {
         this.access = access;
     }
 
+    /// The access token, for tools that send their own requests.
+    public String token() {
+        return access.token();
+    }
+
     public Answer get(String path) {
         return send(Request.get(path));
     }
