@@ -70,9 +70,16 @@ create trigger append_only before update or delete on handover
     for each row execute function refuse_change();
 
 -- Says that somebody already holds a tablet at whatever school, never at which.
-create function holds_a_tablet(asked_person uuid) returns boolean
-    language sql stable set rentree.schools = '*'
-    return exists (select from handover h where h.person = asked_person and h.live);
+create function holds_a_tablet(asked_person uuid) returns boolean language plpgsql as $$
+declare
+    mine  constant text := current_setting('rentree.schools', true);
+    holds boolean;
+begin
+    perform set_config('rentree.schools', '*', true);
+    holds := exists (select from handover h where h.person = asked_person and h.live);
+    perform set_config('rentree.schools', mine, true);
+    return holds;
+end $$;
 
 -- Whom a tablet may concern at a school: its active pupils and teachers, and whoever still holds one.
 -- Somebody who left stays here for as long as the tablet does.

@@ -58,7 +58,7 @@ class BeneficiaryEndpoint {
             description =
                     "Active pupils and teachers with their charter and handover, and whoever left"
                             + " and still holds a tablet (`leaverWithDevice`).")
-    Page<BeneficiaryView> list(
+    public Page<BeneficiaryView> list(
             @BeanParam Asked asked,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
@@ -71,7 +71,7 @@ class BeneficiaryEndpoint {
     @Path("counts")
     @RolesAllowed({Roles.HANDOUT_CLERK, Roles.HEAD, Roles.ADMINISTRATIVE, Roles.OPERATOR})
     @Operation(summary = "How many may be handed a tablet, have signed, hold one, left with one")
-    BeneficiaryCounts counts(
+    public BeneficiaryCounts counts(
             @QueryParam("school") @Parameter(example = "0000001B") @Nullable String school) {
         return beneficiaries.counts(Schools.demandStaff(caller, school));
     }
@@ -82,7 +82,7 @@ class BeneficiaryEndpoint {
     @RolesAllowed({Roles.HANDOUT_CLERK, Roles.HEAD, Roles.ADMINISTRATIVE, Roles.OPERATOR})
     @Operation(summary = "The same list on paper (PDF/UA-1, PDF/A-2a)")
     @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
-    byte[] document(@BeanParam Asked asked) {
+    public byte[] document(@BeanParam Asked asked) {
         return pdf.write(beneficiaries.print(filter(asked)));
     }
 

@@ -14,21 +14,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a page of beneficiaries with their charters and handovers: one query, whatever its size.
 @ApplicationScoped
-class BeneficiaryRepository extends SqlRepository {
+class BeneficiaryRepository {
 
-    BeneficiaryRepository(DataSource database) {
-        super(database);
+    private final SqlRepository sql;
+
+    BeneficiaryRepository(SqlRepository sql) {
+        this.sql = sql;
     }
 
     /// One more than the page holds, in the order of the French alphabet.
     List<BeneficiaryView> page(
             BeneficiaryFilter filter, AlphabetKey after, int limit, LocalDate today) {
-        return all(
+        return sql.all(
                 row -> view(row, today),
                 """
                 select b.person, b.family_name, b.given_name, b.profile, b.divisions, b.active,
@@ -57,7 +58,7 @@ class BeneficiaryRepository extends SqlRepository {
 
     /// How many beneficiaries are where on their way to a tablet.
     BeneficiaryCounts counts(Uai school) {
-        return first(
+        return sql.first(
                         row ->
                                 new BeneficiaryCounts(
                                         school.value(),

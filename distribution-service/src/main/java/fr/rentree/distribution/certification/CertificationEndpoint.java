@@ -53,7 +53,7 @@ class CertificationEndpoint {
     @APIResponse(responseCode = "201", description = "Certified; the PDF stands at `document`")
     @APIResponse(responseCode = "409", description = "nothing-to-certify")
     @APIResponse(responseCode = "422", description = "period-backwards")
-    Response certify(
+    public Response certify(
             @RequestBody(
                             content =
                                     @Content(
@@ -72,7 +72,7 @@ class CertificationEndpoint {
     @GET
     @RolesAllowed({Roles.HANDOUT_CLERK, Roles.HEAD, Roles.ADMINISTRATIVE, Roles.OPERATOR})
     @Operation(summary = "Certified lists of a school, the newest first")
-    Page<CertifiedListView> list(
+    public Page<CertifiedListView> list(
             @QueryParam("school") @Parameter(example = "0000001B") @Nullable String school,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
@@ -88,7 +88,7 @@ class CertificationEndpoint {
     @Path("{id}")
     @RolesAllowed({Roles.HANDOUT_CLERK, Roles.HEAD, Roles.ADMINISTRATIVE, Roles.OPERATOR})
     @Operation(summary = "One certified list")
-    CertifiedListView get(@PathParam("id") String id) {
+    public CertifiedListView get(@PathParam("id") String id) {
         var list =
                 lists.find(Schools.id(id, "unknown-certified-list"))
                         .orElseThrow(() -> CertificationProblems.unknown(id));
@@ -106,7 +106,7 @@ class CertificationEndpoint {
                     "PDF/UA-1 and PDF/A-2a, always the same bytes: their SHA-256 is the list's"
                             + " `sha256` and the ETag.")
     @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
-    Response document(@PathParam("id") String id) {
+    public Response document(@PathParam("id") String id) {
         var list = get(id);
         return Response.ok(lists.document(list.id()))
                 .tag(list.sha256())

@@ -9,15 +9,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /// Certified lists and the cessions they hold.
 @ApplicationScoped
-class CertifiedListRepository extends SqlRepository
-        implements PanacheRepositoryBase<CertifiedListRow, UUID> {
+class CertifiedListRepository implements PanacheRepositoryBase<CertifiedListRow, UUID> {
 
-    CertifiedListRepository(DataSource database) {
-        super(database);
+    private final SqlRepository sql;
+
+    CertifiedListRepository(SqlRepository sql) {
+        this.sql = sql;
     }
 
     /// Locks the school's counter until the end of the transaction and returns the next number.
@@ -25,7 +25,7 @@ class CertifiedListRepository extends SqlRepository
     /// Who comes at the same moment waits here, so that numbers have no gap and no cession is taken
     /// twice; a rollback gives the number back.
     int takeNumber(Uai school) {
-        return first(
+        return sql.first(
                         row -> row.number("last"),
                         """
                         insert into certified_list_number as counter (school, last) values (?, 1)
@@ -38,7 +38,7 @@ class CertifiedListRepository extends SqlRepository
 
     /// Cessions of a period that no list holds yet, in the order of the alphabet.
     List<Cession> uncertified(Uai school, LocalDate from, LocalDate to) {
-        return all(
+        return sql.all(
                 row ->
                         new Cession(
                                 row.uuid("id"),
@@ -63,7 +63,7 @@ class CertifiedListRepository extends SqlRepository
     }
 
     void hold(CertifiedList list) {
-        change(
+        sql.change(
                 """
                 insert into certified_cession (handover, list, school, position)
                 select handover, ?, ?, position
@@ -76,7 +76,7 @@ class CertifiedListRepository extends SqlRepository
 
     /// The newest first, without their documents.
     List<CertifiedListView> page(Uai school, int before, int limit) {
-        return all(
+        return sql.all(
                 CertifiedListRepository::view,
                 """
                 select id, school, number, first_day, last_day, cessions, sha256, certified_at
@@ -89,7 +89,7 @@ class CertifiedListRepository extends SqlRepository
     }
 
     Optional<CertifiedListView> view(UUID id) {
-        return first(
+        return sql.first(
                 CertifiedListRepository::view,
                 """
                 select id, school, number, first_day, last_day, cessions, sha256, certified_at

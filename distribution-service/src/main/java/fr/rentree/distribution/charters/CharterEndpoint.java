@@ -54,7 +54,7 @@ class CharterEndpoint {
     @APIResponse(responseCode = "404", description = "person-not-in-school, unknown-school")
     @APIResponse(responseCode = "409", description = "person-left, not-eligible, already-signed")
     @APIResponse(responseCode = "422", description = "signatory-not-expected, signed-in-the-future")
-    Response bring(
+    public Response bring(
             @RequestBody(
                             content =
                                     @Content(
@@ -77,7 +77,7 @@ class CharterEndpoint {
     @Path("{id}")
     @RolesAllowed({Roles.HANDOUT_CLERK, Roles.HEAD, Roles.ADMINISTRATIVE, Roles.OPERATOR})
     @Operation(summary = "One charter, with who signed and who must still sign")
-    CharterView get(@PathParam("id") String id) {
+    public CharterView get(@PathParam("id") String id) {
         return CharterView.of(find(id), charters.today());
     }
 
@@ -87,7 +87,7 @@ class CharterEndpoint {
     @RolesAllowed({Roles.HANDOUT_CLERK, Roles.HEAD, Roles.ADMINISTRATIVE, Roles.OPERATOR})
     @Operation(summary = "The charter to print and sign (PDF/UA-1, PDF/A-2a)")
     @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
-    byte[] document(@PathParam("id") String id) {
+    public byte[] document(@PathParam("id") String id) {
         return charters.page(find(id))
                 .map(pdf::write)
                 .orElseThrow(() -> CharterProblems.unknown(id));

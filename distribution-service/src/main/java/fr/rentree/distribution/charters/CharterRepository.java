@@ -8,11 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /// Charters with their signatures; neither is ever rewritten.
 @ApplicationScoped
-public class CharterRepository extends SqlRepository {
+public class CharterRepository {
 
     private static final String SELECT =
             """
@@ -22,12 +21,14 @@ public class CharterRepository extends SqlRepository {
               from charter c
             """;
 
-    CharterRepository(DataSource database) {
-        super(database);
+    private final SqlRepository sql;
+
+    CharterRepository(SqlRepository sql) {
+        this.sql = sql;
     }
 
     public Optional<Charter> find(Uai school, UUID person) {
-        return first(
+        return sql.first(
                 CharterRepository::charter,
                 SELECT + "where c.school = ? and c.person = ?",
                 school.value(),
@@ -35,12 +36,12 @@ public class CharterRepository extends SqlRepository {
     }
 
     Optional<Charter> find(UUID id) {
-        return first(CharterRepository::charter, SELECT + "where c.id = ?", id);
+        return sql.first(CharterRepository::charter, SELECT + "where c.id = ?", id);
     }
 
     /// Opens the charter unless one is open; false when another desk was faster.
     boolean open(Charter charter, String by, Instant at) {
-        return change(
+        return sql.change(
                         """
                         insert into charter
                                (id, school, person, profile, birth_date, text_version, opened_by, opened_at)
@@ -58,7 +59,7 @@ public class CharterRepository extends SqlRepository {
     }
 
     void sign(Charter charter, Signature signature, String by, Instant at) {
-        change(
+        sql.change(
                 """
                 insert into charter_signature
                        (charter, school, person, signatory, signed_on, how, recorded_by, recorded_at)

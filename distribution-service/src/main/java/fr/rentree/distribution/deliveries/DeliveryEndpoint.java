@@ -65,7 +65,7 @@ class DeliveryEndpoint {
     @APIResponse(
             responseCode = "422",
             description = "delivery-file-refused: badLines has line, column, value and reason")
-    Response announce(
+    public Response announce(
             @RequestBody(
                             content =
                                     @Content(
@@ -84,7 +84,7 @@ class DeliveryEndpoint {
     @GET
     @RolesAllowed({Roles.HANDOUT_CLERK, Roles.HEAD, Roles.ADMINISTRATIVE, Roles.OPERATOR})
     @Operation(summary = "Deliveries announced to a school, the newest first")
-    Page<DeliveryItem> list(
+    public Page<DeliveryItem> list(
             @QueryParam("school") @Parameter(example = "0000001B") @Nullable String school,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
@@ -110,7 +110,7 @@ class DeliveryEndpoint {
     @Operation(
             summary = "One delivery, school by school",
             description = "A person sees their schools, a supplier what it announced itself.")
-    Delivery get(@PathParam("id") String id) {
+    public Delivery get(@PathParam("id") String id) {
         var delivery = Schools.id(id, "unknown-delivery");
         boolean own = caller.has(Roles.SUPPLIER) && deliveries.wasSentBy(delivery, caller.name());
         return deliveries
@@ -133,7 +133,7 @@ class DeliveryEndpoint {
                             + " what is unknown, another school's, or still missing.")
     @APIResponse(responseCode = "200", description = "Expected, received so far, anomalies")
     @APIResponse(responseCode = "404", description = "unknown-delivery, unknown-school")
-    Response receive(
+    public Response receive(
             @PathParam("id") String id,
             @RequestBody(
                             content =

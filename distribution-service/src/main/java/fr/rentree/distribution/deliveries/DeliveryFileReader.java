@@ -66,7 +66,7 @@ final class DeliveryFileReader {
                 header = false;
             }
         } catch (CsvParseException e) {
-            return refused(1, "file", "", "not CSV: a quotation mark is open or out of place");
+            return refused(1, "file", "", "not CSV: a value is out of all proportion");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

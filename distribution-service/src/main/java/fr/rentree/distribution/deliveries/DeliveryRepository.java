@@ -11,24 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /// Deliveries and the tablets they announce, always as sets.
 @ApplicationScoped
-class DeliveryRepository extends SqlRepository {
+class DeliveryRepository {
 
-    DeliveryRepository(DataSource database) {
-        super(database);
+    private final SqlRepository sql;
+
+    DeliveryRepository(SqlRepository sql) {
+        this.sql = sql;
     }
 
     Optional<UUID> withLines(String sha256) {
-        return first(
+        return sql.first(
                 row -> row.uuid("id"), "select id from delivery where lines_sha256 = ?", sha256);
     }
 
     /// Of these serial numbers, those announced before, with the delivery that did.
     Map<String, UUID> announced(Collection<String> serialNumbers) {
-        return all(
+        return sql
+                .all(
                         row -> Map.entry(row.text("serial_number"), row.uuid("delivery")),
                         """
                         select serial_number, delivery from delivered_tablet
@@ -41,7 +43,7 @@ class DeliveryRepository extends SqlRepository {
 
     /// The new delivery; nothing when the same lines were announced in this moment by another.
     Optional<UUID> add(String sha256, int lines, String by, Instant at) {
-        return first(
+        return sql.first(
                 row -> row.uuid("id"),
                 """
                 insert into delivery (lines_sha256, lines, sent_by, announced_at)
@@ -55,7 +57,7 @@ class DeliveryRepository extends SqlRepository {
 
     /// How many tablets were new: fewer than lines when another file announced one meanwhile.
     int announce(UUID delivery, List<DeliveryLine> lines) {
-        return change(
+        return sql.change(
                 """
                 insert into delivered_tablet (serial_number, delivery, school, model)
                 select serial_number, ?, school, model
@@ -71,7 +73,7 @@ class DeliveryRepository extends SqlRepository {
 
     /// Each school's part; of a person's schools only.
     List<Delivery.Share> shares(UUID delivery) {
-        return all(
+        return sql.all(
                 row ->
                         new Delivery.Share(
                                 row.text("school"), row.number("expected"), row.number("received")),
@@ -84,13 +86,13 @@ class DeliveryRepository extends SqlRepository {
     }
 
     Optional<String> sentBy(UUID delivery) {
-        return first(
+        return sql.first(
                 row -> row.text("sent_by"), "select sent_by from delivery where id = ?", delivery);
     }
 
     /// Deliveries that announced something to a school, the newest first.
     List<DeliveryItem> page(Uai school, Optional<UUID> after, int limit) {
-        return all(
+        return sql.all(
                 row ->
                         new DeliveryItem(
                                 row.uuid("id"),
@@ -111,7 +113,7 @@ class DeliveryRepository extends SqlRepository {
     }
 
     List<DeliveredTablet> announcedTo(Uai school, UUID delivery) {
-        return all(
+        return sql.all(
                 row ->
                         new DeliveredTablet(
                                 new SerialNumber(row.text("serial_number")),

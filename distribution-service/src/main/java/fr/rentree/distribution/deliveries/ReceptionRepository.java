@@ -9,20 +9,21 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /// Puts announced tablets into the stock of their school, and keeps what readers typed.
 @ApplicationScoped
-class ReceptionRepository extends SqlRepository {
+class ReceptionRepository {
 
-    ReceptionRepository(DataSource database) {
-        super(database);
+    private final SqlRepository sql;
+
+    ReceptionRepository(SqlRepository sql) {
+        this.sql = sql;
     }
 
     /// The tablets that are new in the stock; one received before is left alone.
     List<TabletReceived> receive(
             Uai school, UUID delivery, Collection<SerialNumber> found, Instant at) {
-        return all(
+        return sql.all(
                 row ->
                         new TabletReceived(
                                 row.text("serial_number"),
@@ -45,7 +46,7 @@ class ReceptionRepository extends SqlRepository {
     }
 
     boolean isAnnouncedTo(Uai school, Scan scan) {
-        return !all(
+        return !sql.all(
                         row -> row.text("serial_number"),
                         """
                         select serial_number from delivered_tablet
@@ -58,7 +59,7 @@ class ReceptionRepository extends SqlRepository {
 
     /// @param outcomes what became of each scan, in the order of the scans
     void keep(Journal journal, List<Scan> scans, List<String> outcomes) {
-        change(
+        sql.change(
                 """
                 insert into reception_scan
                        (school, delivery, raw_text, serial_number, outcome, scanned_by, scanned_at)

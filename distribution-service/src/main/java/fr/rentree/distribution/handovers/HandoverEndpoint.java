@@ -62,7 +62,7 @@ class HandoverEndpoint {
                             + " tablet-of-another-school, person-already-holds-a-tablet, person-left,"
                             + " not-eligible, ambiguous-scan")
     @APIResponse(responseCode = "422", description = "device-clock-wrong, idempotency-key-reused")
-    Response handOver(
+    public Response handOver(
             @RequestBody(
                             content =
                                     @Content(
@@ -87,7 +87,7 @@ class HandoverEndpoint {
     @GET
     @RolesAllowed({Roles.HANDOUT_CLERK, Roles.HEAD, Roles.ADMINISTRATIVE, Roles.OPERATOR})
     @Operation(summary = "Handovers of a school, the newest first")
-    Page<HandoverView> list(
+    public Page<HandoverView> list(
             @QueryParam("school") @Parameter(example = "0000001B") @Nullable String school,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
@@ -104,7 +104,7 @@ class HandoverEndpoint {
     @Path("{id}")
     @RolesAllowed({Roles.HANDOUT_CLERK, Roles.HEAD, Roles.ADMINISTRATIVE, Roles.OPERATOR})
     @Operation(summary = "One handover, with the certified list it is in")
-    HandoverView get(@PathParam("id") String id) {
+    public HandoverView get(@PathParam("id") String id) {
         var handover =
                 desk.find(Schools.id(id, "unknown-handover"))
                         .orElseThrow(() -> HandoverProblems.unknown(id));

@@ -8,11 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /// Handovers: one statement to write one, one to read many.
 @ApplicationScoped
-class HandoverRepository extends SqlRepository {
+class HandoverRepository {
 
     private static final String SELECT =
             """
@@ -24,12 +23,14 @@ class HandoverRepository extends SqlRepository {
               left join certified_list l on l.id = c.list
             """;
 
-    HandoverRepository(DataSource database) {
-        super(database);
+    private final SqlRepository sql;
+
+    HandoverRepository(SqlRepository sql) {
+        this.sql = sql;
     }
 
     Optional<HandoverRefusal.Held> heldHere(Uai school, UUID person) {
-        return first(
+        return sql.first(
                 row ->
                         new HandoverRefusal.Held(
                                 new SerialNumber(row.text("serial_number")),
@@ -43,7 +44,7 @@ class HandoverRepository extends SqlRepository {
     }
 
     boolean holdsOne(UUID person) {
-        return first(row -> row.flag("holds"), "select holds_a_tablet(?) as holds", person)
+        return sql.first(row -> row.flag("holds"), "select holds_a_tablet(?) as holds", person)
                 .orElse(false);
     }
 
@@ -54,7 +55,7 @@ class HandoverRepository extends SqlRepository {
     ///
     /// @return the id of the handover, when this desk was the one
     Optional<UUID> add(Handover handover) {
-        return first(
+        return sql.first(
                 row -> row.uuid("id"),
                 """
                 insert into handover
@@ -85,12 +86,12 @@ class HandoverRepository extends SqlRepository {
     }
 
     Optional<HandoverView> find(UUID id) {
-        return first(HandoverRepository::view, SELECT + "where h.id = ?", id);
+        return sql.first(HandoverRepository::view, SELECT + "where h.id = ?", id);
     }
 
     /// One more than the page holds, the newest first.
     List<HandoverView> page(Uai school, Optional<UUID> after, int limit) {
-        return all(
+        return sql.all(
                 HandoverRepository::view,
                 SELECT
                         + """

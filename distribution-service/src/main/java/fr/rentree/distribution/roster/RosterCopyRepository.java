@@ -3,24 +3,25 @@ package fr.rentree.distribution.roster;
 import fr.rentree.distribution.rows.SqlRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import javax.sql.DataSource;
 
 /// Writes the copy of the roster: sets of events as JSON arrays, only newer versions.
 @ApplicationScoped
-class RosterCopyRepository extends SqlRepository {
+class RosterCopyRepository {
 
-    RosterCopyRepository(DataSource database) {
-        super(database);
+    private final SqlRepository sql;
+
+    RosterCopyRepository(SqlRepository sql) {
+        this.sql = sql;
     }
 
     void forgetEstablishments(List<String> uais) {
         if (!uais.isEmpty()) {
-            change("delete from roster_establishment where uai = any(?)", uais);
+            sql.change("delete from roster_establishment where uai = any(?)", uais);
         }
     }
 
     void rememberEstablishments(String states) {
-        change(
+        sql.change(
                 """
                 insert into roster_establishment as known
                        (uai, version, name, access_point, territory, email)
@@ -38,13 +39,13 @@ class RosterCopyRepository extends SqlRepository {
     /// Only the roster goes: a handover keeps the name it was made out to.
     void forgetPersons(List<String> persons) {
         if (!persons.isEmpty()) {
-            change("delete from roster_person where person = any(cast(? as uuid[]))", persons);
+            sql.change("delete from roster_person where person = any(cast(? as uuid[]))", persons);
         }
     }
 
     void rememberPersons(String states) {
         List<String> changed =
-                all(
+                sql.all(
                         row -> row.text("person"),
                         """
                         insert into roster_person as known
@@ -62,13 +63,13 @@ class RosterCopyRepository extends SqlRepository {
                         """,
                         states);
         if (!changed.isEmpty()) {
-            change("delete from roster_member where person = any(cast(? as uuid[]))", changed);
+            sql.change("delete from roster_member where person = any(cast(? as uuid[]))", changed);
             placeMembers(states, changed);
         }
     }
 
     private void placeMembers(String states, List<String> changed) {
-        change(
+        sql.change(
                 """
                 insert into roster_member (school, person, family_name, given_name, birth_date, active,
                                            profile, profiles, permissions, divisions, groups)
@@ -98,7 +99,7 @@ class RosterCopyRepository extends SqlRepository {
     /// Keys are `uai/KIND/code`; a code may hold a slash of its own.
     void forgetGroups(List<String> keys) {
         if (!keys.isEmpty()) {
-            change(
+            sql.change(
                     """
                     delete from roster_group
                      where school || '/' || kind || '/' || code = any(?)
@@ -108,7 +109,7 @@ class RosterCopyRepository extends SqlRepository {
     }
 
     void rememberGroups(String states) {
-        change(
+        sql.change(
                 """
                 insert into roster_group as known (school, kind, code, version, name)
                 select uai, kind, code, version, coalesce(name, code)

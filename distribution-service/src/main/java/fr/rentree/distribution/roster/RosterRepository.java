@@ -12,18 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /// Reads the copy of the roster.
 @ApplicationScoped
-public class RosterRepository extends SqlRepository {
+public class RosterRepository {
 
-    RosterRepository(DataSource database) {
-        super(database);
+    private final SqlRepository sql;
+
+    RosterRepository(SqlRepository sql) {
+        this.sql = sql;
     }
 
     public Optional<Member> member(Uai school, UUID person) {
-        return first(
+        return sql.first(
                 RosterRepository::member,
                 "select * from roster_member where school = ? and person = ?",
                 school.value(),
@@ -32,7 +33,7 @@ public class RosterRepository extends SqlRepository {
 
     /// The name of a school as people write it; its UAI as long as identity told us no name.
     public String schoolName(Uai school) {
-        return first(
+        return sql.first(
                         row -> row.text("name"),
                         "select name from roster_establishment where uai = ?",
                         school.value())
@@ -42,7 +43,7 @@ public class RosterRepository extends SqlRepository {
     /// Of these codes, the schools that exist.
     public Set<String> knownSchools(Collection<String> uais) {
         return new HashSet<>(
-                all(
+                sql.all(
                         row -> row.text("uai"),
                         "select uai from roster_establishment where uai = any(?)",
                         uais));
@@ -53,7 +54,7 @@ public class RosterRepository extends SqlRepository {
     Optional<KnownPerson> caller(String accessPoint, String subject) {
         record CallerPlace(UUID person, String status, Optional<Place> place) {}
         var places =
-                all(
+                sql.all(
                         row -> new CallerPlace(row.uuid("person"), row.text("status"), place(row)),
                         """
                         select p.person, p.status, m.school, m.profile, m.profiles, m.permissions

@@ -1,5 +1,6 @@
 package fr.rentree.distribution.rows;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,16 +15,17 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Runs SQL in the caller's transaction; what a repository on sets is made of.
-public abstract class SqlRepository {
+/// Runs SQL in the caller's transaction; what every repository on sets is built on.
+@ApplicationScoped
+public class SqlRepository {
 
     private final DataSource database;
 
-    protected SqlRepository(DataSource database) {
+    SqlRepository(DataSource database) {
         this.database = database;
     }
 
-    protected <T> List<T> all(
+    public <T> List<T> all(
             Function<ResultRow, T> mapper, String sql, @Nullable Object... arguments) {
         return run(
                 sql,
@@ -39,13 +41,13 @@ public abstract class SqlRepository {
                 });
     }
 
-    protected <T> Optional<T> first(
+    public <T> Optional<T> first(
             Function<ResultRow, T> mapper, String sql, @Nullable Object... arguments) {
         return all(mapper, sql, arguments).stream().findFirst();
     }
 
     /// Runs a statement that changes rows and returns how many.
-    protected int change(String sql, @Nullable Object... arguments) {
+    public int change(String sql, @Nullable Object... arguments) {
         return run(sql, arguments, PreparedStatement::executeUpdate);
     }
 

@@ -38,7 +38,7 @@ class TabletEndpoint {
     @Operation(
             summary = "Tablets of a school",
             description = "In the order of serial numbers; with `state`, only those in that state.")
-    Page<TabletItem> list(
+    public Page<TabletItem> list(
             @QueryParam("school") @Parameter(example = "0000001B") @Nullable String school,
             @QueryParam("state") @Parameter(example = "IN_STOCK") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
@@ -56,7 +56,7 @@ class TabletEndpoint {
             summary = "How many tablets are in each state",
             description =
                     "`received` is the sum of `states`; `announced` counts what deliveries promised.")
-    TabletCounts counts(
+    public TabletCounts counts(
             @QueryParam("school") @Parameter(example = "0000001B") @Nullable String school) {
         return tablets.counts(Schools.demandStaff(caller, school));
     }

@@ -10,16 +10,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /// Reads tablets: one by its serial number, or all of a school.
 @ApplicationScoped
-public class TabletRepository extends SqlRepository {
+public class TabletRepository {
 
     private final Clock clock;
 
-    TabletRepository(DataSource database, Clock clock) {
-        super(database);
+    private final SqlRepository sql;
+
+    TabletRepository(SqlRepository sql, Clock clock) {
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -27,7 +28,7 @@ public class TabletRepository extends SqlRepository {
     public StockFinding find(Uai school, Scan scan) {
         var readings = scan.readings().stream().map(SerialNumber::value).toList();
         List<StockFinding> here =
-                all(
+                sql.all(
                         this::finding,
                         """
                         select d.serial_number, d.model, t.state, t.since, h.person, h.handed_over_on
@@ -54,7 +55,7 @@ public class TabletRepository extends SqlRepository {
     }
 
     public boolean isKnownElsewhere(SerialNumber serialNumber) {
-        return first(
+        return sql.first(
                         row -> row.flag("known"),
                         "select is_known_elsewhere(?) as known",
                         serialNumber.value())
@@ -82,7 +83,7 @@ public class TabletRepository extends SqlRepository {
     /// One more than the page holds, in the order of serial numbers.
     List<TabletItem> page(Uai school, Optional<TabletState> state, String after, int limit) {
         String wanted = state.map(Enum::name).orElse("");
-        return all(
+        return sql.all(
                 row ->
                         new TabletItem(
                                 row.text("serial_number"),
@@ -108,7 +109,7 @@ public class TabletRepository extends SqlRepository {
         for (TabletState state : TabletState.values()) {
             states.put(state, 0);
         }
-        all(
+        sql.all(
                         row ->
                                 Map.entry(
                                         TabletState.valueOf(row.text("state")), row.number("many")),
@@ -116,7 +117,7 @@ public class TabletRepository extends SqlRepository {
                         school.value())
                 .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
         int announced =
-                first(
+                sql.first(
                                 row -> row.number("many"),
                                 "select count(*) as many from delivered_tablet where school = ?",
                                 school.value())
