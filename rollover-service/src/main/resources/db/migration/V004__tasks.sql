@@ -45,7 +45,7 @@ create table task (
     check ((state in ('PLANNING', 'RUNNING')) = (lease_until is not null))
 );
 create index task_by_school on task (campaign, uai, phase);
-create index task_to_command on task (campaign, state) where state in ('TO_PLAN', 'APPROVED');
+create index task_open on task (campaign, state) where state <> 'DONE';
 create index task_in_flight on task (lease_until) where lease_until is not null;
 alter table task enable row level security;
 alter table task force row level security;

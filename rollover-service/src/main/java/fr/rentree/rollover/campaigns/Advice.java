@@ -28,17 +28,17 @@ final class Advice {
                         || campaign.state() == CampaignState.RUNNING;
         if (wasPlanned && phase.waiting() > 0) {
             advice.add(
-                    "%s: %d schools changed since their plan was shown: plan again, then approve."
+                    "%s: plan again, then approve: schools that changed since their plan: %d."
                             .formatted(phase.phase(), phase.waiting()));
         }
         if (phase.held() > 0) {
             advice.add(
-                    "%s: %d schools are held above the threshold: read their plan, then approve with heldSchools."
+                    "%s: read the plan, then approve with heldSchools: schools above the threshold: %d."
                             .formatted(phase.phase(), phase.held()));
         }
         if (phase.failed() > 0) {
             advice.add(
-                    "%s: %d schools failed: read the message of their task, then plan again."
+                    "%s: read the message of the tasks, then plan again: schools that failed: %d."
                             .formatted(phase.phase(), phase.failed()));
         }
     }

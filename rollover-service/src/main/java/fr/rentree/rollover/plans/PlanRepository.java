@@ -53,10 +53,16 @@ class PlanRepository {
             """;
 
     /// A campaign is locked before its tasks are counted: whoever plans again waits meanwhile.
-    private static final String CAMPAIGNS_UNDER_WAY =
+    private static final String TO_SETTLE =
             """
-            select id from campaign where state in ('PLANNING', 'RUNNING')
-             order by id for update skip locked
+            select c.id from campaign c
+             where c.state = 'PLANNING'
+               and not exists (select from task t
+                                where t.campaign = c.id and t.state in ('TO_PLAN', 'PLANNING'))
+                or c.state = 'RUNNING'
+               and not exists (select from task t where t.campaign = c.id and t.state <> 'DONE')
+             order by c.id
+               for update of c skip locked
             """;
 
     /// Where nothing new waits for an approval, the campaign goes on by itself.
@@ -128,7 +134,7 @@ class PlanRepository {
     }
 
     void settle() {
-        List<?> found = database.createNativeQuery(CAMPAIGNS_UNDER_WAY, UUID.class).getResultList();
+        List<?> found = database.createNativeQuery(TO_SETTLE, UUID.class).getResultList();
         if (found.isEmpty()) {
             return;
         }

@@ -3,7 +3,6 @@ package fr.rentree.rollover.roster;
 import fr.rentree.platform.inbox.EventConsumer;
 import fr.rentree.platform.inbox.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +48,13 @@ class RosterConsumer implements EventConsumer {
         events.stream()
                 .filter(event -> event.topic().equals(topic))
                 .forEach(event -> lastOfKey.put(event.key(), event));
-        var removed = new ArrayList<String>();
-        var updated = new ArrayList<ReceivedEvent>();
-        for (ReceivedEvent event : lastOfKey.values()) {
-            if (event.isRemoval()) {
-                removed.add(event.key());
-            } else {
-                updated.add(event);
-            }
-        }
+        var last = lastOfKey.values();
+        var removed =
+                last.stream().filter(ReceivedEvent::isRemoval).map(ReceivedEvent::key).toList();
+        write(topic, removed, last.stream().filter(event -> !event.isRemoval()).toList());
+    }
+
+    private void write(String topic, List<String> removed, List<ReceivedEvent> updated) {
         switch (topic) {
             case ESTABLISHMENTS -> {
                 roster.removeEstablishments(removed);

@@ -21,26 +21,37 @@ class CommandRepository {
              order by t.id limit :batch for update of t skip locked
             """;
 
-    /// Approved tasks whose day has come and whose dependencies are done at the same school.
+    /// Approved tasks whose day has come and whose dependencies are done at the same school. The
+    /// few phases are worked out once, not for each of the many tasks that wait.
     private static final String TO_APPLY =
             """
+            with open_phase as materialized (
+                select p.campaign, p.phase, p.depends_on
+                  from campaign c
+                  join campaign_phase p on p.campaign = c.id
+                  join rollover_calendar k
+                    on k.territory = c.territory and k.school_year = c.school_year
+                 where c.state not in ('DONE', 'STOPPED') and not c.paused
+                   and case p.not_before
+                           when 'FORMER_PUPILS_SUSPENDED_FROM' then
+                               cast(k.former_pupils_suspended_from as timestamp)
+                                   at time zone 'Europe/Paris' <= now()
+                           else p.not_before is null
+                       end
+            ), need as materialized (
+                select o.campaign, o.phase, d.value as needed
+                  from open_phase o cross join jsonb_array_elements_text(o.depends_on) d
+            )
             select t.id, 'RUNNING' as state, true as new_question
               from task t
-              join campaign c on c.id = t.campaign
-              join campaign_phase p on p.campaign = t.campaign and p.phase = t.phase
-              join rollover_calendar k on k.territory = c.territory and k.school_year = c.school_year
-             where t.state = 'APPROVED' and c.state not in ('DONE', 'STOPPED') and not c.paused
-               and case p.not_before
-                       when 'FORMER_PUPILS_SUSPENDED_FROM' then
-                           cast(k.former_pupils_suspended_from as timestamp)
-                               at time zone 'Europe/Paris' <= now()
-                       else p.not_before is null
-                   end
+              join open_phase o on o.campaign = t.campaign and o.phase = t.phase
+             where t.state = 'APPROVED'
                and not exists (
-                       select from jsonb_array_elements_text(p.depends_on) d
+                       select from need n
                          left join task b
-                           on b.campaign = t.campaign and b.uai = t.uai and b.phase = d.value
-                        where b.state is distinct from 'DONE')
+                           on b.campaign = n.campaign and b.uai = t.uai and b.phase = n.needed
+                        where n.campaign = t.campaign and n.phase = t.phase
+                          and b.state is distinct from 'DONE')
              order by t.id limit :batch for update of t skip locked
             """;
 

@@ -150,7 +150,7 @@ class AttackTest {
     @Test
     void an_approval_given_many_times_at_once_is_one_approval() throws Exception {
         var owners = new Owners();
-        var campaign = planned(withPupils(5), owners);
+        var campaign = Rehearsal.planned(withPupils(5), tick, owners, desk);
         String hash = campaign.planHash();
 
         var statuses = atOnce(() -> campaign.approve(hash).extract().statusCode());
@@ -191,15 +191,6 @@ class AttackTest {
         assertThat(Owners.deliver(desk, late))
                 .allSatisfy(verdict -> assertThat(verdict).isInstanceOf(Verdict.Ignored.class));
         assertThat(campaign.count(TaskState.PLANNING)).isEqualTo(3);
-    }
-
-    private Rehearsal planned(Territory territory, Owners owners) {
-        var campaign = Rehearsal.begin(territory, tick);
-        campaign.ask();
-        campaign.tick();
-        Owners.deliver(desk, campaign.questions().stream().map(owners::answer).toList());
-        campaign.tick();
-        return campaign;
     }
 
     private static Territory withPupils(int schools) {

@@ -1,6 +1,7 @@
 package fr.rentree.rollover.tasks;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.rollover.Territory;
@@ -28,6 +29,31 @@ record Rehearsal(Territory territory, String id, TaskTick ticks) {
                         .extract()
                         .path("id");
         return new Rehearsal(territory, id, tick);
+    }
+
+    /// One that waits for its approval.
+    static Rehearsal planned(Territory territory, TaskTick tick, Owners owners, TaskDesk desk) {
+        var campaign = begin(territory, tick);
+        campaign.ask();
+        campaign.tick();
+        campaign.answerAll(owners, desk);
+        campaign.tick();
+        assertThat(campaign.state()).isEqualTo("PLANNED");
+        return campaign;
+    }
+
+    void answerAll(Owners owners, TaskDesk desk) {
+        Owners.deliver(desk, questions().stream().map(owners::answer).toList());
+    }
+
+    /// Lets clock and owners go on until nobody is asked anything.
+    void runUntilQuiet(Owners owners, TaskDesk desk) {
+        tick();
+        while (!questions().isEmpty()) {
+            answerAll(owners, desk);
+            tick();
+        }
+        tick();
     }
 
     static RequestSpecification operator() {
