@@ -48,7 +48,7 @@ class AccessPointEndpoint {
     @Authenticated
     @Operation(summary = "All access points", description = "By alias; holds no secret.")
     @APIResponse(responseCode = "200", description = "The access points")
-    Page<AccessPoint> list() {
+    public Page<AccessPoint> list() {
         return new Page<>(accessPoints.list(), null);
     }
 
@@ -63,7 +63,7 @@ class AccessPointEndpoint {
     @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "201", description = "Opened")
     @APIResponse(responseCode = "409", description = "The ENT comes through another portal")
-    Response put(@PathParam("alias") String alias, @Nullable Wanted wanted) {
+    public Response put(@PathParam("alias") String alias, @Nullable Wanted wanted) {
         if (!alias.matches("[a-z0-9][a-z0-9-]{0,62}")) {
             throw Problem.badRequest(
                     "alias-malformed",

@@ -64,7 +64,7 @@ class DelegationEndpoint {
     @APIResponse(responseCode = "404", description = "The school is not yours")
     @APIResponse(responseCode = "409", description = "Delegated already")
     @APIResponse(responseCode = "422", description = "Not of the school, or a day that is over")
-    Response delegate(@Nullable Wanted wanted) {
+    public Response delegate(@Nullable Wanted wanted) {
         if (wanted == null) {
             throw Problem.badRequest("body-missing", "Send the delegation as JSON.");
         }
@@ -95,7 +95,7 @@ class DelegationEndpoint {
             summary = "Running delegations of a school",
             description = "For example ?school=0000001B.")
     @APIResponse(responseCode = "200", description = "The delegations")
-    Page<Delegation> list(@QueryParam("school") @Nullable String school) {
+    public Page<Delegation> list(@QueryParam("school") @Nullable String school) {
         var uai = parse("school", school, Uai::parse, "a UAI like 0000001B");
         caller.demand(uai, Roles.HEAD);
         return new Page<>(delegations.list(uai), null);
@@ -108,7 +108,7 @@ class DelegationEndpoint {
     @Operation(summary = "End a delegation", description = "At once, and everybody is told.")
     @APIResponse(responseCode = "204", description = "Ended")
     @APIResponse(responseCode = "404", description = "No running delegation of yours")
-    Response end(@PathParam("id") String id) {
+    public Response end(@PathParam("id") String id) {
         try {
             desk.end(UUID.fromString(id));
         } catch (IllegalArgumentException _) {

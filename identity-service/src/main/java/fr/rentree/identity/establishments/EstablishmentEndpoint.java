@@ -39,7 +39,7 @@ class EstablishmentEndpoint {
                     "By UAI. A person sees their own schools, an ENT portal those of its ENT,"
                             + " operators and distributors all.")
     @APIResponse(responseCode = "200", description = "A page of schools")
-    Page<Establishment> list(
+    public Page<Establishment> list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageLimit.of(limit);
@@ -53,7 +53,7 @@ class EstablishmentEndpoint {
     @Operation(summary = "One school", description = "For example 0000001B.")
     @APIResponse(responseCode = "200", description = "The school")
     @APIResponse(responseCode = "404", description = "No school of yours has this code")
-    Establishment one(@PathParam("uai") String uai) {
+    public Establishment one(@PathParam("uai") String uai) {
         String ent = ownEnt();
         return establishments
                 .find(uai)

@@ -40,7 +40,7 @@ class GroupEndpoint {
     @APIResponse(responseCode = "200", description = "A page of groups")
     @APIResponse(responseCode = "400", description = "school or kind is missing or malformed")
     @APIResponse(responseCode = "404", description = "The school is not yours")
-    Page<Group> list(
+    public Page<Group> list(
             @QueryParam("school") @Nullable String school,
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("cursor") @Nullable String cursor,

@@ -1,6 +1,7 @@
 package fr.rentree.identity.imports;
 
 import fr.rentree.identity.formats.gar.DeliveryName;
+import fr.rentree.identity.imports.ImportJob.WorkArrived;
 import fr.rentree.identity.imports.ImportRefusal.AlreadyApproved;
 import fr.rentree.identity.imports.ImportRefusal.AnotherPlan;
 import fr.rentree.identity.imports.ImportRefusal.BadDigestFile;
@@ -21,6 +22,7 @@ import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +50,7 @@ class ImportDesk {
     private final ImportWindowRepository windows;
     private final RosterImportConfig config;
     private final Caller caller;
+    private final Event<WorkArrived> work;
 
     ImportDesk(
             ImportRepository imports,
@@ -55,13 +58,15 @@ class ImportDesk {
             SchoolPlanRepository schools,
             ImportWindowRepository windows,
             RosterImportConfig config,
-            Caller caller) {
+            Caller caller,
+            Event<WorkArrived> work) {
         this.imports = imports;
         this.deliveries = deliveries;
         this.schools = schools;
         this.windows = windows;
         this.config = config;
         this.caller = caller;
+        this.work = work;
     }
 
     /// Stores a delivery whose name and digest agree; everything else is checked afterwards.
@@ -127,6 +132,7 @@ class ImportDesk {
                     throw refused(new WindowClosed());
                 }
                 imports.approve(id, liftsRemovals, caller.name());
+                work.fire(new WorkArrived());
             }
             case WAITING -> throw refused(new WindowClosed());
             case RECEIVED, REFUSED, SUPERSEDED, STALE ->
@@ -147,6 +153,7 @@ class ImportDesk {
         try (InputStream bytes = Files.newInputStream(archive)) {
             deliveries.store(added.id(), bytes, (int) config.chunk().asLongValue());
         }
+        work.fire(new WorkArrived());
         return added;
     }
 

@@ -54,7 +54,7 @@ class ImportEndpoint {
     @APIResponse(responseCode = "403", description = "The delivery is another ENT's")
     @APIResponse(responseCode = "413", description = "The archive is too large")
     @APIResponse(responseCode = "422", description = "The name or the digest is wrong")
-    Response receive(
+    public Response receive(
             @RestForm("archive") @Nullable FileUpload archive,
             @RestForm("digest") @Nullable FileUpload digest)
             throws IOException {
@@ -72,7 +72,7 @@ class ImportEndpoint {
     @RolesAllowed({Roles.ENT_PORTAL, Roles.OPERATOR})
     @Operation(summary = "Imports", description = "Newest first, without their schools.")
     @APIResponse(responseCode = "200", description = "A page of imports")
-    Page<RosterImport> list(
+    public Page<RosterImport> list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageLimit.of(limit);
@@ -92,7 +92,7 @@ class ImportEndpoint {
                             + " those of them who stay until the removals are approved.")
     @APIResponse(responseCode = "200", description = "The import")
     @APIResponse(responseCode = "404", description = "No import of yours has this id")
-    RosterImport one(@PathParam("id") String id) {
+    public RosterImport one(@PathParam("id") String id) {
         return desk.find(parse(id));
     }
 
@@ -104,7 +104,7 @@ class ImportEndpoint {
             description = "Each with its file, line, key, code, words and remedy.")
     @APIResponse(responseCode = "200", description = "A page of faulty records")
     @APIResponse(responseCode = "404", description = "No import of yours has this id")
-    Page<Rejection> rejections(
+    public Page<Rejection> rejections(
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
@@ -126,7 +126,7 @@ class ImportEndpoint {
     @APIResponse(responseCode = "202", description = "Approved; it is being applied")
     @APIResponse(responseCode = "404", description = "No import of yours has this id")
     @APIResponse(responseCode = "409", description = "Another plan, or a closed window")
-    Response approve(@PathParam("id") String id, @Nullable Approval approval) {
+    public Response approve(@PathParam("id") String id, @Nullable Approval approval) {
         String planHash = approval == null ? null : approval.planHash();
         if (approval == null || planHash == null) {
             throw Problem.badRequest(

@@ -7,8 +7,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /// Takes imports up wherever they stand, and takes up again what a stopped instance left.
@@ -21,6 +25,7 @@ class ImportJob {
     private final StepDesk steps;
     private final RosterImportConfig config;
     private final String owner = UUID.randomUUID().toString();
+    private final Lock running = new ReentrantLock();
 
     ImportJob(LeaseRepository leases, StepDesk steps, RosterImportConfig config) {
         this.leases = leases;
@@ -32,13 +37,30 @@ class ImportJob {
             every = "${rentree.imports.pause:1s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        Tenancy.platformWide(() -> {
-            Optional<Leased> work = claim();
-            while (work.isPresent()) {
-                workOn(work.get());
-                work = claim();
-            }
-        });
+        if (!running.tryLock()) {
+            return;
+        }
+        try {
+            Tenancy.platformWide(this::workOnAll);
+        } finally {
+            running.unlock();
+        }
+    }
+
+    /// Does not wait for the next look at the clock when a request has just brought work.
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkArrived arrived) {
+        Thread.startVirtualThread(this::run);
+    }
+
+    /// A request stored or approved something.
+    record WorkArrived() {}
+
+    private void workOnAll() {
+        Optional<Leased> work = claim();
+        while (work.isPresent()) {
+            workOn(work.get());
+            work = claim();
+        }
     }
 
     /// A long step keeps its lease as long as the instance lives.

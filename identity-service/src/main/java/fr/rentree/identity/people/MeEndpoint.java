@@ -42,7 +42,7 @@ class MeEndpoint {
             description = "Your schools, your profile and your permissions at each.")
     @APIResponse(responseCode = "200", description = "You")
     @APIResponse(responseCode = "403", description = "No roster knows you, or your access ended")
-    Me me() {
+    public Me me() {
         return people.find(caller.demandPerson())
                 .map(p ->
                         new Me(

@@ -72,7 +72,7 @@ class PersonEndpoint {
     @APIResponse(responseCode = "400", description = "A filter is missing or malformed")
     @APIResponse(responseCode = "403", description = "You are a pupil there")
     @APIResponse(responseCode = "404", description = "The school is not yours")
-    Page<Person> list(@BeanParam Query query) {
+    public Page<Person> list(@BeanParam Query query) {
         int size = PageLimit.of(query.limit());
         var found = people.list(filter(query), position(query.cursor()), size + 1);
         return Page.of(found, size, PersonEndpoint::position);
@@ -84,7 +84,7 @@ class PersonEndpoint {
     @Operation(summary = "One person", description = "Yourself, or somebody of a school of yours.")
     @APIResponse(responseCode = "200", description = "The person")
     @APIResponse(responseCode = "404", description = "Nobody of yours has this id")
-    Person one(@PathParam("id") String id) {
+    public Person one(@PathParam("id") String id) {
         return parse(id)
                 .flatMap(people::find)
                 .filter(this::mayRead)

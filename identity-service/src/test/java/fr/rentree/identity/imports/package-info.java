@@ -1,0 +1,5 @@
+/// Attacks on the import of rosters.
+@NullMarked
+package fr.rentree.identity.imports;
+
+import org.jspecify.annotations.NullMarked;
