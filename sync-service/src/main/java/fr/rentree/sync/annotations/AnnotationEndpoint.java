@@ -59,7 +59,7 @@ class AnnotationEndpoint {
     @APIResponse(
             responseCode = "404",
             description = "No such notebook of the caller, or no such page")
-    Response container(
+    public Response container(
             @PathParam("notebook") UUID notebook,
             @QueryParam("page") @Nullable Integer page,
             @HeaderParam("Prefer") @Nullable String prefer,
@@ -97,7 +97,7 @@ class AnnotationEndpoint {
             responseCode = "404",
             description = "No such annotation in that notebook of the caller")
     @APIResponse(responseCode = "410", description = "It was deleted")
-    Response annotation(
+    public Response annotation(
             @PathParam("notebook") UUID notebook,
             @PathParam("id") UUID id,
             @Context Request request) {
@@ -124,7 +124,7 @@ class AnnotationEndpoint {
 
     @OPTIONS
     @Operation(summary = "What may be done with a notebook")
-    Response containerOptions(@PathParam("notebook") UUID notebook) {
+    public Response containerOptions(@PathParam("notebook") UUID notebook) {
         return desk.container(caller.demandPerson(), notebook)
                 .map(_ -> options())
                 .orElseThrow(AnnotationEndpoint::unknownNotebook);
@@ -133,7 +133,8 @@ class AnnotationEndpoint {
     @OPTIONS
     @Path("{id}")
     @Operation(summary = "What may be done with an annotation")
-    Response annotationOptions(@PathParam("notebook") UUID notebook, @PathParam("id") UUID id) {
+    public Response annotationOptions(
+            @PathParam("notebook") UUID notebook, @PathParam("id") UUID id) {
         return desk.annotation(caller.demandPerson(), notebook, id)
                 .map(_ -> options())
                 .orElseThrow(AnnotationEndpoint::unknownAnnotation);

@@ -16,7 +16,8 @@ sealed interface Answer {
     /// The result that is kept, so that a repeated operation gets it again.
     record Result(long digest, Outcome outcome, UUID note, int rev, long seq) {}
 
-    /// @param doc the note as it stands, when it is not what was sent; empty when it is deleted
+    /// @param doc the note at that revision, when it is not what was sent; empty when it is
+    ///   deleted, or when a repeated operation finds that the note has changed since
     /// @param repeated the operation had been carried out before
     record Done(String opId, Result result, Optional<String> doc, boolean deleted, boolean repeated)
             implements Answer {}

@@ -91,7 +91,7 @@ class BatchEndpoint {
     @APIResponse(
             responseCode = "413",
             description = "More bytes or operations than a batch may have")
-    String push(@HeaderParam("Content-Length") @Nullable Long announced, InputStream body)
+    public String push(@HeaderParam("Content-Length") @Nullable Long announced, InputStream body)
             throws IOException {
         var owner = caller.demandPerson();
         if (announced != null && announced > limits.bytesPerBatch()) {

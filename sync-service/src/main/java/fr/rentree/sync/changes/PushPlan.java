@@ -87,12 +87,13 @@ final class PushPlan {
             return new Rejected(heading.opId(), new Refusal.OperationIdReused());
         }
         var note = Optional.ofNullable(notes.get(heading.note()));
+        boolean sameAsThen = note.filter(n -> n.rev() == earlier.rev()).isPresent();
         return new Done(
                 heading.opId(),
                 earlier,
-                earlier.outcome() == Outcome.APPLIED
-                        ? Optional.empty()
-                        : note.flatMap(Note::document),
+                sameAsThen && earlier.outcome() != Outcome.APPLIED
+                        ? note.flatMap(Note::document)
+                        : Optional.empty(),
                 note.filter(Note.Deleted.class::isInstance).isPresent(),
                 true);
     }

@@ -49,7 +49,7 @@ class DeviceEndpoint {
                     "The id is made by the device, once, and is part of every clock it sends.")
     @APIResponse(responseCode = "201", description = "The device is new")
     @APIResponse(responseCode = "204", description = "The device was known and is renamed")
-    Response register(
+    public Response register(
             @PathParam("device") @Parameter(example = "0199a1b2-0000-7000-8000-00000000d001")
                     UUID device,
             @Valid @NotNull Description description) {
@@ -63,7 +63,7 @@ class DeviceEndpoint {
     @Operation(
             summary = "The caller's devices and when each last synchronised",
             description = "Nobody sees another person's devices.")
-    Page<Device> list() {
+    public Page<Device> list() {
         return new Page<>(desk.of(caller.demandPerson()), null);
     }
 }

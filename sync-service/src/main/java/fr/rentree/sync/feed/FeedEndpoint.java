@@ -71,7 +71,7 @@ class FeedEndpoint {
             description = "The cursor is not ours, or the limit is out of range")
     @APIResponse(responseCode = "404", description = "The cursor is somebody else's")
     @APIResponse(responseCode = "410", description = "resync-required: read everything again")
-    Response changes(
+    public Response changes(
             @QueryParam("since") @Nullable String since,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("device") @Nullable UUID device,

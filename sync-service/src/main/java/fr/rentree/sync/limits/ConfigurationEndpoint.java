@@ -52,7 +52,7 @@ class ConfigurationEndpoint {
     @Operation(
             summary = "Limits, kinds of documents and the server's time",
             description = "Read it at the start of a session; limits change only with a release.")
-    Configuration configuration() {
+    public Configuration configuration() {
         return new Configuration(
                 List.of(SyncConfig.ANNOTATION),
                 limits.operationsPerBatch(),

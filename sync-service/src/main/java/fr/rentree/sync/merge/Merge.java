@@ -84,7 +84,7 @@ public final class Merge {
         for (var field : after.entrySet()) {
             Field was = current.field(field.getKey());
             Register is = field.getValue();
-            if (!is.value().means(was)) {
+            if (!is.equals(before.get(field.getKey()))) {
                 var write = new History.Write(rev, is.stamp(), is.value().digest());
                 next = next.with(field.getKey(), was.digest(), write);
             }

@@ -73,7 +73,7 @@ class NotebookEndpoint {
     @Operation(
             summary = "The caller's notebooks, and whether each may still be written in",
             description = "Follow `cursor` until there is none.")
-    Page<NotebookView> list(
+    public Page<NotebookView> list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int rows = PageLimit.of(limit);

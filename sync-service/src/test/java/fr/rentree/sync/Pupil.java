@@ -1,0 +1,54 @@
+package fr.rentree.sync;
+
+import fr.rentree.testsupport.Database;
+import fr.rentree.testsupport.Tokens;
+import java.util.UUID;
+
+/// A pupil whom the roster knows, and the seats that the pupil holds.
+public record Pupil(UUID person, String subject, String token) {
+
+    public static final String SCHOOL = "0000001B";
+    public static final String OTHER_SCHOOL = "0000002C";
+    public static final String WORK = "manuel-maths-2de";
+
+    /// In the roster, without a seat.
+    public static Pupil enrolled() {
+        var person = UUID.randomUUID();
+        var subject = "ENTF1-ELV-" + person;
+        Database.execute(
+                """
+                insert into person (person, version, access_point, subject, status, places)
+                values (?, 1, 'atrium', ?, 'ACTIVE', ?::jsonb)
+                """,
+                person,
+                subject,
+                "[{\"uai\":\"%s\",\"profile\":\"PUPIL\",\"permissions\":[]}]".formatted(SCHOOL));
+        return new Pupil(person, subject, Tokens.person("atrium", subject));
+    }
+
+    /// With a seat for the maths manual that lasts.
+    public static Pupil reading() {
+        return enrolled().with(WORK, -30, 200);
+    }
+
+    /// One more seat, its days counted from today.
+    public Pupil with(String work, int firstDay, int lastDay) {
+        Database.execute(
+                """
+                insert into reading_right (assignment, person, school, work, edition, resource,
+                                           first_day, last_day, continuity)
+                values (uuidv7(), ?, ?, ?, '2026', 'ark:/99999/x',
+                        current_date + ?, current_date + ?, 'ACCESS_POINT_AND_SCHOOL')
+                """,
+                person,
+                SCHOOL,
+                work,
+                firstDay,
+                lastDay);
+        return this;
+    }
+
+    public TestDevice device() {
+        return new TestDevice(this, UUID.randomUUID());
+    }
+}

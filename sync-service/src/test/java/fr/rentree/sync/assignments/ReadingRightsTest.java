@@ -1,0 +1,83 @@
+package fr.rentree.sync.assignments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.rentree.platform.school.Uai;
+import fr.rentree.sync.assignments.ReadingRight.TakenBack;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadingRightsTest {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Uai SCHOOL = new Uai("0000001B");
+
+    @ParameterizedTest(name = "made {0}, sent {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2026-09-01T00:00 | 2026-09-01T00:00 | Open
+                    2026-08-31T23:59 | 2026-08-31T23:59 | NotYet
+                    2027-08-15T23:59 | 2027-08-15T23:59 | Open
+                    2027-08-16T00:00 | 2027-08-16T00:00 | Expired
+                    2027-08-15T23:59 | 2028-03-01T10:00 | Open
+                    2025-10-01T10:00 | 2026-10-01T10:00 | Open
+                    2036-10-01T10:00 | 2027-10-01T10:00 | Expired
+                    """)
+    void a_right_lasts_from_its_first_to_its_last_day(
+            LocalDateTime made, LocalDateTime sent, String expected) {
+        assertThat(verdict(right(Optional.empty()), made, sent)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "taken back on 10 January at noon, made {0}, sent {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2027-01-10T11:59 | 2027-01-12T08:00 | Open
+                    2027-01-10T12:01 | 2027-01-12T08:00 | TakenBack
+                    2027-01-12T08:00 | 2027-01-12T08:00 | TakenBack
+                    2027-09-12T08:00 | 2027-09-12T08:00 | Expired
+                    """)
+    void what_was_made_before_a_seat_was_taken_back_is_still_accepted(
+            LocalDateTime made, LocalDateTime sent, String expected) {
+        var noon = LocalDateTime.parse("2027-01-10T12:00").atZone(PARIS).toInstant();
+        var right = right(Optional.of(new TakenBack(noon, "RETRIEVED")));
+        assertThat(verdict(right, made, sent)).isEqualTo(expected);
+    }
+
+    @Test
+    void another_work_or_school_gives_no_right() {
+        var rights = new ReadingRights(List.of(right(Optional.empty())));
+        var now = LocalDateTime.parse("2026-10-01T10:00").atZone(PARIS);
+        assertThat(rights.verdict(SCHOOL, "manuel-svt-2de", now)).isEqualTo(new Verdict.NoRight());
+        assertThat(rights.verdict(new Uai("0000002C"), "manuel-maths-2de", now))
+                .isEqualTo(new Verdict.NoRight());
+    }
+
+    private static ReadingRight right(Optional<TakenBack> takenBack) {
+        return new ReadingRight(
+                SCHOOL,
+                "manuel-maths-2de",
+                "2026",
+                LocalDate.parse("2026-09-01"),
+                LocalDate.parse("2027-08-15"),
+                takenBack);
+    }
+
+    private static String verdict(ReadingRight right, LocalDateTime made, LocalDateTime sent) {
+        ZonedDateTime then = made.atZone(PARIS);
+        return new ReadingRights(List.of(right))
+                .verdict(SCHOOL, "manuel-maths-2de", then, sent.atZone(PARIS))
+                .getClass()
+                .getSimpleName();
+    }
+}

@@ -1,0 +1,187 @@
+package fr.rentree.sync.changes;
+
+import static fr.rentree.sync.TestDevice.json;
+import static fr.rentree.sync.TestDevice.newNote;
+import static fr.rentree.sync.TestDevice.note;
+import static fr.rentree.sync.changes.PushTest.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.rentree.sync.Pupil;
+import fr.rentree.testsupport.Database;
+import fr.rentree.testsupport.RentreeStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Each limit is exact: what equals it passes, one more is refused under its own name.
+@QuarkusTest
+@QuarkusTestResource(RentreeStack.class)
+class LimitsTest {
+
+    @Test
+    void a_batch_has_100_operations() {
+        var tablet = Pupil.reading().device();
+        IntFunction<String> op =
+                _ -> {
+                    String id = newNote();
+                    return tablet.put(id, 0, note(id, "x"));
+                };
+        assertThat(tablet.push(IntStream.range(0, 100).mapToObj(op).toList())).hasSize(100);
+        var refused = tablet.send(tablet.batch(IntStream.range(0, 101).mapToObj(op).toList()));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("too-many-operations");
+    }
+
+    @Test
+    void a_batch_has_1_MiB() {
+        var tablet = Pupil.reading().device();
+        String batch = tablet.batch(Collections.emptyList());
+        String full = batch + " ".repeat(1_048_576 - batch.length());
+        assertThat(tablet.send(full).statusCode()).isEqualTo(200);
+        var refused = tablet.send(full + " ");
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("batch-too-large");
+    }
+
+    @Test
+    void a_document_has_64_KiB() {
+        String id = newNote();
+        String doc = note(id, "x");
+        int room = 65_536 - doc.length();
+        exact(
+                "document-too-large",
+                n -> doc.replace("{\"@", "{" + " ".repeat(n - 1) + "\"@"),
+                room + 1,
+                id);
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @CsvSource({
+        "text-too-long, 10000",
+        "too-many-selectors, 20",
+        "too-many-tags, 50",
+        "tag-too-long, 100"
+    })
+    void a_note_has_so_much_and_no_more(String slug, int limit) {
+        String id = newNote();
+        exact(slug, n -> document(slug, id, n), limit, id);
+    }
+
+    /// A character is a code point: one of two UTF-16 units counts once.
+    private static String document(String slug, String id, int n) {
+        String face = "\uD83D\uDE00";
+        return switch (slug) {
+            case "text-too-long" -> note(id, face.repeat(n));
+            case "too-many-selectors" ->
+                    note(id, "x")
+                            .replace(
+                                    "\"chapitre-3.xhtml\"",
+                                    "{\"source\":\"c\",\"selector\":["
+                                            + many("{\"type\":\"X\"}", n - 2)
+                                            + ",{\"type\":\"Y\",\"refinedBy\":{\"type\":\"Z\"}}]}");
+            case "too-many-tags" ->
+                    note(id, "x")
+                            .replace(
+                                    "{\"type\":\"TextualBody\"",
+                                    "["
+                                            + many("{\"purpose\":\"tagging\",\"value\":\"t\"}", n)
+                                            + ",{\"type\":\"TextualBody\"")
+                            .replace("\"color\":\"yellow\"}", "\"color\":\"yellow\"}]");
+            default ->
+                    note(id, "x")
+                            .replace("\"color\"", "\"tag\":[\"" + face.repeat(n) + "\"],\"color\"");
+        };
+    }
+
+    private static String many(String one, int times) {
+        return IntStream.range(0, times).mapToObj(_ -> one).collect(Collectors.joining(","));
+    }
+
+    private static void exact(String slug, IntFunction<String> document, int limit, String id) {
+        var tablet = Pupil.reading().device();
+        var within = tablet.push(tablet.put(id, 0, document.apply(limit))).getFirst();
+        assertThat(within.get("result").asText()).as(within.toString()).isEqualTo("applied");
+        var beyond = tablet.push(tablet.put(id, 1, document.apply(limit + 1))).getFirst();
+        assertThat(problem(beyond)).isEqualTo(slug);
+        assertThat(beyond.get("retryable").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"notebook-quota", "owner-quota"})
+    void a_notebook_and_an_owner_hold_so_many_notes(String slug) {
+        var pupil = Pupil.reading();
+        var tablet = pupil.device();
+        String first = newNote();
+        tablet.push(tablet.put(first, 0, note(first, "x")));
+        Database.execute(
+                slug.equals("notebook-quota")
+                        ? "update notebook set live = 19999 where owner = ?"
+                        : "update head set live = 199999 where owner = ?",
+                pupil.person());
+        String last = newNote();
+        String beyond = newNote();
+        var results =
+                tablet.push(
+                        tablet.put(last, 0, note(last, "the last one")),
+                        tablet.put(beyond, 0, note(beyond, "one too many")),
+                        tablet.put(first, 1, note(first, "an edit takes no room")),
+                        tablet.delete(last, 1),
+                        tablet.put(beyond, 0, note(beyond, "there is room again")));
+        assertThat(results.get(0).get("result").asText()).isEqualTo("applied");
+        assertThat(problem(results.get(1))).isEqualTo(slug);
+        assertThat(results.subList(2, 5)).allMatch(r -> r.get("result").asText().equals("applied"));
+    }
+
+    @Test
+    void a_page_has_at_most_500_changes_or_1_MiB() {
+        var tablet = Pupil.reading().device();
+        assertThat(tablet.page(500).statusCode()).isEqualTo(200);
+        assertThat(tablet.page(501).statusCode()).isEqualTo(400);
+        assertThat(tablet.page(0).statusCode()).isEqualTo(400);
+
+        for (int i = 0; i < 20; i++) {
+            String id = newNote();
+            String doc = note(id, "x");
+            tablet.push(tablet.put(id, 0, doc.replace("{\"@", "{" + " ".repeat(65_536 - doc.length()) + "\"@")));
+        }
+        var page = json(tablet.page(500).body());
+        assertThat(page.get("changes")).hasSize(16);
+        assertThat(page.get("more").asBoolean()).isTrue();
+        assertThat(tablet.pull()).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"device\":1,\"ops\":[]}",
+                "{\"device\":\"x\",\"ops\":[]}",
+                "{\"ops\":[]}",
+                "{\"device\":\"0199a1b2-0000-7000-8000-00000000d001\"}",
+                "{\"device\":\"0199a1b2-0000-7000-8000-00000000d001\",\"ops\":{}}",
+                "{\"device\":\"0199a1b2-0000-7000-8000-00000000d001\",\"ops\":[],\"more\":1}",
+                "{\"device\":\"0199a1b2-0000-7000-8000-00000000d001\",\"ops\":[]} {}",
+                "{\"device\":\"0199a1b2-0000-7000-8000-00000000d001\",\"ops\":[{\"opId\":"
+            })
+    void a_body_that_is_no_batch_is_refused_whole(String body) {
+        var answer = Pupil.reading().device().send(body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("not-a-batch");
+    }
+
+    @Test
+    void the_configuration_tells_the_limits() {
+        var told = json(Pupil.enrolled().device().get("/api/v1/sync/configuration").body());
+        assertThat(told.get("operationsPerBatch").asInt()).isEqualTo(100);
+        assertThat(told.get("notesPerNotebook").asInt()).isEqualTo(20_000);
+        assertThat(told.get("resultsKept").asText()).isEqualTo("PT2160H");
+    }
+}
