@@ -38,7 +38,7 @@ create table assignment (
         (person with =, school with =, resource with =, daterange(held_from, last_day, '[]') with &&)
         where (taken_back is null)
 );
-create index assignment_pool on assignment (school, pool) where taken_back is null;
+
 create index assignment_resource on assignment (school, resource, person);
 create index assignment_person on assignment (person, school);
 alter table assignment enable row level security;

@@ -8,9 +8,9 @@ import fr.rentree.testsupport.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,12 +60,27 @@ public final class Lycee {
         return person;
     }
 
+    /// Adds pupils of one class, `ELV-0` being the school's first.
     public List<UUID> pupils(int number, String division) {
-        var pupils = new ArrayList<UUID>();
-        for (int i = 0; i < number; i++) {
-            pupils.add(person("ELV-" + people++, "PUPIL", division));
-        }
-        return pupils;
+        var made =
+                Database.queryStrings(
+                        """
+                        with made as (
+                            insert into person (person, version, access_point, subject, status)
+                            select uuidv7(), 1, 'atrium', ? || n, 'ACTIVE'
+                              from generate_series(?::int, ?::int) n
+                            returning person)
+                        insert into place (school, person, profile, divisions)
+                        select ?, person, 'PUPIL', array[?] from made
+                        returning person::text
+                        """,
+                        subject("ELV-"),
+                        people,
+                        people + number - 1,
+                        uai,
+                        division);
+        people += number;
+        return made.stream().map(Objects::requireNonNull).map(UUID::fromString).toList();
     }
 
     public void leaves(UUID person) {

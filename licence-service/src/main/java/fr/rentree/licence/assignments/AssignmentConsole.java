@@ -1,6 +1,6 @@
 package fr.rentree.licence.assignments;
 
-import fr.rentree.licence.assignments.AssignmentRepository.Selection;
+import fr.rentree.licence.assignments.SelectionRepository.Selection;
 import fr.rentree.licence.roster.Population;
 import fr.rentree.licence.roster.PopulationRepository;
 import fr.rentree.platform.school.Uai;
@@ -22,16 +22,19 @@ class AssignmentConsole {
     record Outcome(Batch.Line line, Optional<Refusal> refusal) {}
 
     private final SeatPoolRepository pools;
+    private final SelectionRepository selections;
     private final AssignmentRepository assignments;
     private final PopulationRepository populations;
     private final Clock clock;
 
     AssignmentConsole(
             SeatPoolRepository pools,
+            SelectionRepository selections,
             AssignmentRepository assignments,
             PopulationRepository populations,
             Clock clock) {
         this.pools = pools;
+        this.selections = selections;
         this.assignments = assignments;
         this.populations = populations;
         this.clock = clock;
@@ -68,7 +71,7 @@ class AssignmentConsole {
             var selection = select(batch, resource, open);
             var allotment = open.allot(selection.newcomers(), batch.mode());
             int selected = selection.selected() - allotment.outside().size();
-            int suggested = assignments.suggested(batch.school(), resource, open);
+            int suggested = selections.suggested(batch.school(), resource, open);
             var counters = SeatCounters.of(open.total(), open.assigned(), selected, suggested);
             var outcome = new Given(selection, allotment, 0, counters);
             lines.add(line(resource, outcome, refusal(open, selection, allotment)));
@@ -90,7 +93,7 @@ class AssignmentConsole {
         int added = assignments.give(allotment, open.day(), change);
         int assigned = open.assigned() + added;
         int selected = selection.selected() - allotment.outside().size() - added;
-        int suggested = assignments.suggested(batch.school(), resource, open);
+        int suggested = selections.suggested(batch.school(), resource, open);
         var counters = SeatCounters.of(open.total(), assigned, selected, suggested);
         var refusal = refusal(open, selection, allotment);
         return new Outcome(
@@ -133,7 +136,7 @@ class AssignmentConsole {
     }
 
     private Selection select(Batch batch, String resource, SeatPools open) {
-        return assignments.select(batch.school(), batch.population(), resource, open);
+        return selections.select(batch.school(), batch.population(), resource, open);
     }
 
     private SeatPools open(Map<String, List<SeatPool>> pools, String resource) {

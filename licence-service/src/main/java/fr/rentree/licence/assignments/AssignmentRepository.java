@@ -11,9 +11,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,42 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AssignmentRepository extends SqlRepository {
 
-    private static final String HELD =
-            """
-            exists (select from assignment a
-                     where a.school = :school and a.resource = :resource and a.person = s.person
-                       and a.taken_back is null
-                       and a.last_day >= :day and a.held_from <= :lastDay)
-            """;
-    private static final String SELECT =
-            """
-            with selection as (%s),
-            seen as (select s.*, %s as held from selection s)
-            select profile, count(*)::int as asked, (count(*) filter (where held))::int as held,
-                   coalesce(array_agg(person order by division, person) filter (where not held),
-                            '{}') as newcomers
-              from seen
-             group by profile
-             order by profile
-            """
-                    .formatted(PopulationRepository.SELECTED, HELD);
-    private static final String SUGGESTED =
-            """
-            with selection as (%s)
-            select count(*)::int as suggested
-              from selection s
-             where s.profile = any (:audience) and not %s
-               and (exists (select from assignment b
-                             where b.school = :school and b.person = s.person
-                               and b.resource = :resource)
-                    or exists (select from assignment c
-                                join place q on q.school = c.school and q.person = c.person
-                               where s.division <> '' and c.school = :school
-                                 and c.resource = :resource
-                                 and c.taken_back is null and c.last_day >= :day
-                                 and q.profile = s.profile and q.divisions[1] = s.division))
-            """
-                    .formatted(PopulationRepository.SELECTED, HELD);
     private static final String GIVE =
             """
             with share as (
@@ -96,9 +58,9 @@ class AssignmentRepository extends SqlRepository {
             with selection as (%s),
             back as (
                 update assignment a set taken_back = :reason
-                  from selection s
-                 where a.school = :school and a.resource = :resource and a.person = s.person
+                 where a.school = :school and a.resource = :resource
                    and a.taken_back is null and a.last_day >= :day
+                   and (a.person in (select person from selection)) is true
                 returning a.*),
             counted as (
                 update seat_pool p set assigned = p.assigned - b.people
@@ -130,18 +92,6 @@ class AssignmentRepository extends SqlRepository {
              limit :limit
             """;
 
-    /// Who is meant by a population, seen from one resource.
-    ///
-    /// @param asked all of them
-    /// @param alreadyHeld those who hold a seat of the resource
-    /// @param newcomers the others, by profile, in the stated order: by class, then by identifier
-    record Selection(int asked, int alreadyHeld, Map<String, List<UUID>> newcomers) {
-
-        int selected() {
-            return newcomers.values().stream().mapToInt(List::size).sum();
-        }
-    }
-
     /// Which seats are listed; null means any.
     record Filter(Uai school, @Nullable UUID person, @Nullable String resource) {}
 
@@ -157,37 +107,6 @@ class AssignmentRepository extends SqlRepository {
 
     AssignmentRepository(DataSource database) {
         super(database);
-    }
-
-    /// Who of the population holds a seat of the resource, and who does not.
-    @Transactional
-    Selection select(Uai school, Population population, String resource, SeatPools pools) {
-        record Part(String profile, int asked, int held, List<UUID> newcomers) {}
-        var parts =
-                list(
-                        SELECT,
-                        parameters(school, population, resource, pools),
-                        row ->
-                                new Part(
-                                        row.getString("profile"),
-                                        row.getInt("asked"),
-                                        row.getInt("held"),
-                                        uuids(row, "newcomers")));
-        Map<String, List<UUID>> newcomers = new LinkedHashMap<>();
-        parts.forEach(part -> newcomers.put(part.profile(), part.newcomers()));
-        return new Selection(
-                parts.stream().mapToInt(Part::asked).sum(),
-                parts.stream().mapToInt(Part::held).sum(),
-                newcomers);
-    }
-
-    /// How many of the school the rules propose: they had it before, or their class has it.
-    @Transactional
-    int suggested(Uai school, String resource, SeatPools pools) {
-        return only(
-                SUGGESTED,
-                parameters(school, Population.everyone(), resource, pools),
-                row -> row.getInt("suggested"));
     }
 
     /// Gives the seats of an allotment and returns how many people got one.
@@ -236,14 +155,6 @@ class AssignmentRepository extends SqlRepository {
                                 row.getString("resource"),
                                 day(row, "first_day"),
                                 day(row, "last_day")));
-    }
-
-    private static Parameters parameters(
-            Uai school, Population population, String resource, SeatPools pools) {
-        return PopulationRepository.present(school, population, pools.audience())
-                .and("resource", resource)
-                .and("day", pools.day())
-                .and("lastDay", pools.lastDay());
     }
 
     private static Parameters of(Change change) {

@@ -41,6 +41,12 @@ final class OrderProblems {
                             409,
                             "order-reference-used",
                             "The reference " + reference + " stands for another order already.");
+            case OrderRefusal.OfLine ofLine -> words(ofLine);
+        };
+    }
+
+    private static Words words(OrderRefusal.OfLine refusal) {
+        return switch (refusal) {
             case OrderRefusal.UnknownResource(int line, String resource) ->
                     line(line, "unknown-resource", "the catalogue has no " + resource);
             case OrderRefusal.NotANumberOfSeats(int line, int seats, int most) ->

@@ -21,31 +21,27 @@ class RenewalRepository extends SqlRepository {
     /// none.
     private static final String SETS =
             """
-            renewed as (
+            renewed as materialized (
                 select id, greatest(:until, (last_day + interval '1 year')::date) as until
                   from subscription
                  where school = :school and renewable and last_day between :from and :to),
+            present as materialized (
+                select p.person from place p join person x on x.person = p.person
+                 where p.school = :school and x.status = 'ACTIVE'),
+            live as (
+                select *, lead(held_from) over (
+                              partition by person, resource order by held_from) as next_from
+                  from assignment where school = :school and taken_back is null),
             seat as (
                 select a.*, n.until,
-                       case when not exists (
-                                   select from place p join person x on x.person = p.person
-                                    where p.school = a.school and p.person = a.person
-                                      and x.status = 'ACTIVE')
-                            then 'LEFT'
+                       case when a.person not in (select person from present) then 'LEFT'
                             when n.id is null then null
-                            when exists (
-                                   select from assignment b
-                                    where b.school = a.school and b.person = a.person
-                                      and b.resource = a.resource and b.taken_back is null
-                                      and b.id <> a.id and b.last_day > a.last_day
-                                      and b.held_from <= n.until)
-                            then 'NOT_RENEWED'
+                            when a.next_from <= n.until then 'NOT_RENEWED'
                             else 'RENEWED' end as fate
-                  from assignment a
+                  from live a
                   join subscription s on s.id = a.subscription
                   left join renewed n on n.id = a.subscription
-                 where a.school = :school and a.taken_back is null
-                   and (n.id is not null or s.last_day > :to))
+                 where n.id is not null or s.last_day > :to)
             """;
 
     private static final String PLAN =

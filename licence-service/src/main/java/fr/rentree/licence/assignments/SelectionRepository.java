@@ -1,0 +1,114 @@
+package fr.rentree.licence.assignments;
+
+import fr.rentree.licence.roster.Population;
+import fr.rentree.licence.roster.PopulationRepository;
+import fr.rentree.licence.sql.Parameters;
+import fr.rentree.licence.sql.SqlRepository;
+import fr.rentree.platform.school.Uai;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Who of a population holds a resource, who does not, and whom the rules would propose.
+@ApplicationScoped
+class SelectionRepository extends SqlRepository {
+
+    /// A set to look into, never a subquery per person: that would read all seats for each of them.
+    private static final String HOLDERS =
+            """
+            holder as materialized (
+                select person from assignment
+                 where school = :school and resource = :resource and taken_back is null
+                   and last_day >= :day and held_from <= :lastDay)
+            """;
+
+    private static final String SELECT =
+            """
+            with selection as (%s), %s,
+            seen as (select s.*, s.person in (select person from holder) as held
+                       from selection s)
+            select profile, count(*)::int as asked, (count(*) filter (where held))::int as held,
+                   coalesce(array_agg(person order by division, person) filter (where not held),
+                            '{}') as newcomers
+              from seen
+             group by profile
+             order by profile
+            """
+                    .formatted(PopulationRepository.SELECTED, HOLDERS);
+    private static final String SUGGESTED =
+            """
+            with selection as (%s), %s,
+            equipped as materialized (
+                select distinct profile, division from selection
+                 where division <> '' and (person in (select person from holder)) is true),
+            former as materialized (
+                select person from assignment
+                 where school = :school and resource = :resource)
+            select count(*)::int as suggested
+              from selection
+             where profile = any (:audience)
+               and person not in (select person from holder)
+               and (person in (select person from former)
+                    or (profile, division) in (select profile, division from equipped))
+            """
+                    .formatted(PopulationRepository.SELECTED, HOLDERS);
+
+    /// Who is meant by a population, seen from one resource.
+    ///
+    /// @param asked all of them
+    /// @param alreadyHeld those who hold a seat of the resource
+    /// @param newcomers the others, by profile, in the stated order: by class, then by identifier
+    record Selection(int asked, int alreadyHeld, Map<String, List<UUID>> newcomers) {
+
+        int selected() {
+            return newcomers.values().stream().mapToInt(List::size).sum();
+        }
+    }
+
+    SelectionRepository(DataSource database) {
+        super(database);
+    }
+
+    /// Who of the population holds a seat of the resource, and who does not.
+    @Transactional
+    Selection select(Uai school, Population population, String resource, SeatPools pools) {
+        record Part(String profile, int asked, int held, List<UUID> newcomers) {}
+        var parts =
+                list(
+                        SELECT,
+                        parameters(school, population, resource, pools),
+                        row ->
+                                new Part(
+                                        row.getString("profile"),
+                                        row.getInt("asked"),
+                                        row.getInt("held"),
+                                        uuids(row, "newcomers")));
+        Map<String, List<UUID>> newcomers = new LinkedHashMap<>();
+        parts.forEach(part -> newcomers.put(part.profile(), part.newcomers()));
+        return new Selection(
+                parts.stream().mapToInt(Part::asked).sum(),
+                parts.stream().mapToInt(Part::held).sum(),
+                newcomers);
+    }
+
+    /// How many of the school the rules propose: they had it before, or their class has it.
+    @Transactional
+    int suggested(Uai school, String resource, SeatPools pools) {
+        return only(
+                SUGGESTED,
+                parameters(school, Population.everyone(), resource, pools),
+                row -> row.getInt("suggested"));
+    }
+
+    private static Parameters parameters(
+            Uai school, Population population, String resource, SeatPools pools) {
+        return PopulationRepository.present(school, population, pools.audience())
+                .and("resource", resource)
+                .and("day", pools.day())
+                .and("lastDay", pools.lastDay());
+    }
+}
