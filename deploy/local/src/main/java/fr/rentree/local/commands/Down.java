@@ -2,7 +2,6 @@ package fr.rentree.local.commands;
 
 import fr.rentree.local.supervision.PartReport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -29,28 +28,21 @@ public final class Down {
             screen.line("Rentrée does not run.");
             return 0;
         }
-        supervisor.ifPresent(this::stop);
-        stopLeftovers();
+        supervisor.ifPresentOrElse(this::end, this::stopLeftovers);
         Files.deleteIfExists(platform.folder().board());
         screen.line("Rentrée is stopped; its data stay in " + platform.folder().home());
         return 0;
     }
 
-    void runQuietly() {
-        try {
-            if (platform.supervisor().isPresent()) {
-                screen.line("Stopping…");
-                run();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// Ends a supervisor and all it started, also when it has not told of itself yet.
+    void end(ProcessHandle supervisor) {
+        if (supervisor.isAlive()) {
+            screen.line("Stopping…");
+            supervisor.destroy();
+            awaitEnd(supervisor, SECONDS_FOR_ALL);
+            supervisor.destroyForcibly();
         }
-    }
-
-    private void stop(ProcessHandle supervisor) {
-        supervisor.destroy();
-        awaitEnd(supervisor, SECONDS_FOR_ALL);
-        supervisor.destroyForcibly();
+        stopLeftovers();
     }
 
     /// Ends what a killed supervisor could not end any more.

@@ -12,17 +12,19 @@ import java.util.Map;
 /// Tells what happens to the parts while they start, and when to give up.
 final class StartWatch {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int CRASHES_TO_GIVE_UP = 3;
     private static final int LOG_LINES = 25;
     private static final long POLL_MILLIS = 200;
 
     private final Platform platform;
+    private final Process supervisor;
     private final Screen screen;
     private final Map<String, PartReport> shown = new HashMap<>();
 
-    StartWatch(Platform platform, Screen screen) {
+    StartWatch(Platform platform, Process supervisor, Screen screen) {
         this.platform = platform;
+        this.supervisor = supervisor;
         this.screen = screen;
     }
 
@@ -32,9 +34,7 @@ final class StartWatch {
         screen.line("Starting Rentrée in " + platform.folder().home());
         while (!isReady()) {
             boolean isLate = start.plus(PATIENCE).isBefore(platform.clock().instant());
-            boolean isGone =
-                    start.plusSeconds(10).isBefore(platform.clock().instant())
-                            && platform.supervisor().isEmpty();
+            boolean isGone = !supervisor.isAlive();
             if (isLate || isGone || isHopeless()) {
                 giveUp(isGone ? "The supervisor is gone." : "Rentrée did not start.");
                 return false;
@@ -64,7 +64,7 @@ final class StartWatch {
 
     /// Goes on telling of crashes until the supervisor ends.
     void untilTheEnd() throws IOException, InterruptedException {
-        while (platform.supervisor().isPresent()) {
+        while (supervisor.isAlive()) {
             Thread.sleep(POLL_MILLIS);
             showNews();
         }

@@ -3,7 +3,6 @@ package fr.rentree.local.commands;
 import fr.rentree.local.settings.Port;
 import fr.rentree.local.settings.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,9 +20,7 @@ public final class TestStack {
 
     /// Writes the two addresses into the file, as a shell reads variables.
     public int run(Path file) throws IOException, InterruptedException {
-        var stack = ThrowAwayStack.start(settings);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> close(stack)));
-        var ports = stack.settings().ports();
+        var ports = ThrowAwayStack.start(settings).settings().ports();
         String addresses =
                 "RENTREE_TEST_POSTGRES=%s%nRENTREE_TEST_KAFKA=%s%n"
                         .formatted(ports.loopback(Port.POSTGRES), ports.loopback(Port.KAFKA));
@@ -33,13 +30,5 @@ public final class TestStack {
         screen.line("PostgreSQL and Kafka serve the tests: " + addresses.replace("\n", " "));
         Thread.currentThread().join();
         return 0;
-    }
-
-    private static void close(ThrowAwayStack stack) {
-        try {
-            stack.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import fr.rentree.local.settings.Ports;
 import fr.rentree.local.settings.Settings;
 import fr.rentree.local.supervision.Supervisor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class ThrowAwayStack implements AutoCloseable {
 
     private final Settings settings;
     private final Supervisor supervisor;
+    private final Thread atTheEnd = Thread.ofPlatform().unstarted(this::stop);
 
     private ThrowAwayStack(Settings settings, Supervisor supervisor) {
         this.settings = settings;
@@ -31,9 +33,10 @@ final class ThrowAwayStack implements AutoCloseable {
         var postgres = new PostgresPart(settings, settings.secrets(), true);
         var parts = List.of(postgres, new KafkaPart(settings));
         var stack = new ThrowAwayStack(settings, new Supervisor(folder, parts, Clock.systemUTC()));
+        Runtime.getRuntime().addShutdownHook(stack.atTheEnd);
         stack.supervisor.start();
         if (!stack.supervisor.awaitReady(PATIENCE)) {
-            stack.supervisor.close();
+            stack.close();
             throw new IOException("PostgreSQL and Kafka did not start, see " + folder.logs());
         }
         return stack;
@@ -44,8 +47,17 @@ final class ThrowAwayStack implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        stop();
+    }
+
+    private void stop() {
         supervisor.close();
-        DataFolder.delete(settings.folder().home());
+        try {
+            DataFolder.delete(settings.folder().home());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -35,10 +35,10 @@ public final class Up {
             return 1;
         }
         platform.parts(parts);
-        var interrupted = Thread.ofPlatform().unstarted(down::runQuietly);
+        var supervisor = startSupervisor(parts);
+        var interrupted = Thread.ofPlatform().unstarted(() -> down.end(supervisor.toHandle()));
         Runtime.getRuntime().addShutdownHook(interrupted);
-        startSupervisor(parts);
-        var watch = new StartWatch(platform, screen);
+        var watch = new StartWatch(platform, supervisor, screen);
         if (!watch.isStarted()) {
             return 1; // the shutdown hook stops what did start
         }
@@ -73,7 +73,7 @@ public final class Up {
 
     /// A process of its own that outlives this one and its terminal: hang-up and Ctrl-C, which
     /// reach the whole group, are ignored by it and by what it starts.
-    private void startSupervisor(List<String> parts) throws IOException {
+    private Process startSupervisor(List<String> parts) throws IOException {
         var log = platform.folder().create().log(Platform.SUPERVISOR).toFile();
         var command = new ArrayList<>(List.of("sh", "-c", "trap '' HUP INT; exec \"$0\" \"$@\""));
         command.addAll(Settings.java(SUPERVISOR_HEAP, "-XX:TieredStopAtLevel=1"));
@@ -81,7 +81,7 @@ public final class Up {
         command.add("fr.rentree.local.Launcher");
         command.add("supervise");
         command.addAll(parts);
-        new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log))
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))

@@ -22,6 +22,15 @@ record AotCache(Path file) {
         return Files.exists(file);
     }
 
+    /// Whether there is nothing more to try for this build: it was trained, or that failed.
+    boolean isSettled() {
+        return isTrained() || Files.exists(failed());
+    }
+
+    Path failed() {
+        return file.resolveSibling(file.getFileName() + ".failed");
+    }
+
     String useOption() {
         return "-XX:AOTCache=" + file;
     }

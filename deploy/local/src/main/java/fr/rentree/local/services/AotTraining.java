@@ -19,7 +19,7 @@ public final class AotTraining {
     private static final List<String> QUESTIONS =
             List.of("/q/health/ready", "/q/openapi", "/q/metrics", "/api/v1/me", "/nowhere");
     private static final int ROUNDS = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final Secrets secrets;
@@ -39,7 +39,7 @@ public final class AotTraining {
         var untrained = new ArrayList<Application>();
         for (Application application : Application.all(settings, secrets)) {
             boolean isBuilt = Files.isDirectory(application.folder());
-            if (isBuilt && !AotCache.of(settings.installation(), application).isTrained()) {
+            if (isBuilt && !AotCache.of(settings.installation(), application).isSettled()) {
                 untrained.add(application);
             }
         }
@@ -71,24 +71,29 @@ public final class AotTraining {
     private void train(Application application) throws IOException, InterruptedException {
         var cache = AotCache.of(settings.installation(), application);
         forgetOlder(application);
-        var log = settings.folder().log(application.name()).toFile();
+        Files.createFile(cache.failed()); // until the contrary is shown
+        var log = cache.file().resolveSibling(application.name() + ".log").toFile();
         var process =
                 application
                         .start(cache.trainOption())
                         .redirectErrorStream(true)
                         .redirectOutput(log)
                         .start();
+        var end = Thread.ofPlatform().unstarted(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(end);
         try {
             exercise(application, process);
             process.destroy();
             process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } finally {
             process.destroyForcibly();
+            Runtime.getRuntime().removeShutdownHook(end);
         }
         if (!Files.exists(cache.unfinished())) {
             throw new IOException("no cache was written, see " + log);
         }
         Files.move(cache.unfinished(), cache.file(), StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(cache.failed());
     }
 
     private void exercise(Application application, Process process)

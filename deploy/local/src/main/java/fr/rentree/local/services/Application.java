@@ -48,7 +48,6 @@ record Application(
     private static Application gateway(Settings settings, Secrets secrets) {
         var environment = common(settings, Port.GATEWAY);
         environment.put("RENTREE_CONSOLE_CLIENT_SECRET", secrets.of("client.console"));
-        environment.put("RENTREE_KEYCLOAK_ADMIN_PUBLIC", "true");
         for (Service service : Service.values()) {
             String name = "RENTREE_ROUTES_" + service.name();
             environment.put(name, "http://" + settings.ports().loopback(service.port()));

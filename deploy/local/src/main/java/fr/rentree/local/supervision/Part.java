@@ -36,6 +36,6 @@ public interface Part {
 
     /// How long it may take to answer before it is taken for stuck.
     default Duration patience() {
-        return Duration.ofMinutes(3);
+        return Duration.ofMinutes(5);
     }
 }
