@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.Month;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A school year such as 2026-2027; rights of a year end on 15 August, the next begins the day
 /// after.
+@Schema(implementation = String.class, examples = "2026-2027")
 public record SchoolYear(int firstYear) implements Comparable<SchoolYear> {
 
     public SchoolYear {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A school's code: seven digits and a check letter ("unité administrative immatriculée").
 ///
 /// The letter is the number modulo 23 in an alphabet without I, O and Q. Systems deliver codes with
 /// wrong letters; where one is only passed on, keep it as text and ask [#isWellFormed].
+@Schema(implementation = String.class, examples = "0000001B")
 public record Uai(@JsonValue String value) implements Comparable<Uai> {
 
     private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
