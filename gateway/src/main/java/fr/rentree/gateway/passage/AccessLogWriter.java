@@ -41,6 +41,6 @@ final class AccessLogWriter implements Handler<AsyncResult<Void>> {
                 exchange.school().orElse("-"),
                 exchange.requestId(),
                 exchange.trace().traceId(),
-                end.succeeded() ? "" : " broken-off");
+                request.response().ended() ? "" : " broken-off");
     }
 }

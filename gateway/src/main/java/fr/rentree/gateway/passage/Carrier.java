@@ -38,6 +38,6 @@ class Carrier {
                 .origin(_ -> client.connect(route.part()).onSuccess(passage::sentAs))
                 .addInterceptor(new HeaderFilter(headers, exchange, sessionToken))
                 .addInterceptor(passage)
-                .handle(exchange.request());
+                .handle(AnswerWriter.answering(exchange.request()));
     }
 }

@@ -1,5 +1,6 @@
 package fr.rentree.gateway.passage;
 
+import fr.rentree.gateway.refusals.ProblemWriter;
 import fr.rentree.gateway.routing.Part;
 import fr.rentree.gateway.signin.SessionCookies;
 import io.vertx.core.MultiMap;
@@ -45,6 +46,9 @@ class RequestHeaders {
     /// Prepares what a service receives.
     void goingIn(MultiMap headers, Exchange exchange, Optional<String> sessionToken) {
         headers.names().stream().filter(RequestHeaders::isDropped).forEach(headers::remove);
+        if (ProblemWriter.bodyLength(exchange.request()) == Long.MAX_VALUE) {
+            headers.remove(HttpHeaders.CONTENT_LENGTH);
+        }
         keepCookies(headers, exchange);
         headers.set("X-Forwarded-For", exchange.request().remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", publicUrl.getScheme());

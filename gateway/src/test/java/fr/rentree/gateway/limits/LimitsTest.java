@@ -129,7 +129,7 @@ class LimitsTest {
         try (var client = new RawClient()) {
             client.head(
                     "POST",
-                    "/api/v1/persons",
+                    "/api/v1/deliveries",
                     "Authorization: Bearer " + Tokens.person(key()),
                     "Content-Length: 100");
             client.write("x");

@@ -43,14 +43,15 @@ class PartsDownTest {
 
     @Test
     void a_service_that_does_not_answer_in_time_is_given_up() {
-        var answer = send(signedIn("/api/v1/persons?do=hang"));
+        var answer = send(signedIn("/api/v1/deliveries?do=hang"));
         assertProblem(answer, 504, "service-too-slow");
         assertThat(answer.body()).contains("within 1 seconds");
     }
 
     @Test
     void a_service_that_takes_an_upload_and_is_silent_is_given_up() {
-        var answer = send(signedIn("/api/v1/persons?do=hang").POST(BodyPublishers.ofString("{}")));
+        var answer =
+                send(signedIn("/api/v1/deliveries?do=hang").POST(BodyPublishers.ofString("{}")));
         assertProblem(answer, 504, "service-too-slow");
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rentree.gateway.standins.RawClient;
 import fr.rentree.gateway.standins.StandIns;
+import fr.rentree.gateway.standins.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -136,11 +137,13 @@ class RoutingTest {
 
     @Test
     void method_and_body_arrive_as_they_were() {
-        var seen = json(signedIn("/api/v1/orders").POST(BodyPublishers.ofString("{\"a\":1}")));
+        var seen =
+                json(signedIn("/api/v1/subscriptions").POST(BodyPublishers.ofString("{\"a\":1}")));
         assertThat(seen.getString("method")).isEqualTo("POST");
         assertThat(seen.getLong("length")).isEqualTo(7);
         assertThat(
-                        json(signedIn("/api/v1/orders").method("PATCH", BodyPublishers.noBody()))
+                        json(signedIn("/api/v1/subscriptions")
+                                        .method("PATCH", BodyPublishers.noBody()))
                                 .getString("method"))
                 .isEqualTo("PATCH");
     }
@@ -178,6 +181,41 @@ class RoutingTest {
         try (var client = new RawClient()) {
             client.write("GET /api/v1/me HTTP/1.0\r\n\r\n");
             assertThat(client.readUntil("\r\n\r\n")).contains(" 505 ");
+        }
+    }
+
+    @Test
+    void two_lengths_of_one_body_never_reach_a_service() throws IOException {
+        try (var client = new RawClient()) {
+            client.head(
+                    "POST",
+                    "/api/v1/subscriptions",
+                    "Authorization: Bearer " + Tokens.client("bookseller"),
+                    "Transfer-Encoding: chunked",
+                    "Content-Length: 4");
+            client.write("5\r\nhello\r\n0\r\n\r\n");
+            assertThat(client.readUntil("sha256"))
+                    .contains(" 200 ", "\"length\":5", "\"transfer-encoding\":\"chunked\"")
+                    .doesNotContain("\"content-length\"");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Content-Length: abc",
+                "Content-Length: -5",
+                "Content-Length: 5\r\nContent-Length: 6",
+                "Transfer-Encoding: gzip\r\nTransfer-Encoding: identity"
+            })
+    void a_body_whose_length_cannot_be_told_is_refused(String header) throws IOException {
+        try (var client = new RawClient()) {
+            client.head(
+                    "POST",
+                    "/api/v1/subscriptions",
+                    "Authorization: Bearer " + Tokens.client("bookseller"),
+                    header);
+            assertThat(client.readUntil("\r\n\r\n")).contains(" 400 ");
         }
     }
 }

@@ -35,9 +35,7 @@ class StreamingTest {
     void the_first_bytes_of_an_answer_arrive_before_the_last_is_sent() throws IOException {
         String key = key();
         var answer =
-                send(
-                        program("/api/v1/sync/changes?do=hold&key=" + key),
-                        BodyHandlers.ofInputStream());
+                send(program("/api/v1/notebooks?do=hold&key=" + key), BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             byte[] first = body.readNBytes("data: first\n\n".length());
             assertThat(new String(first, StandardCharsets.US_ASCII)).isEqualTo("data: first\n\n");
@@ -52,12 +50,12 @@ class StreamingTest {
         String key = key();
         var answer =
                 send(
-                        program("/api/v1/sync/changes?do=hold&key=" + key),
+                        program("/api/v1/deliveries?do=hold&key=" + key),
                         BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             body.readNBytes("data: first\n\n".length());
-            send(program("/api/v1/persons?do=hang"));
-            release("sync", key);
+            send(program("/api/v1/deliveries?do=hang"));
+            release("distribution", key);
             assertThat(body.readAllBytes()).isNotEmpty();
         }
     }
@@ -97,7 +95,7 @@ class StreamingTest {
         var answer =
                 send(
                         program(
-                                "/api/v1/catalogue/resources?do=big&key="
+                                "/api/v1/subscriptions?do=big&key="
                                         + key
                                         + "&bytes="
                                         + 600 * MEGABYTE),
@@ -118,7 +116,7 @@ class StreamingTest {
         try (var client = new RawClient()) {
             client.head(
                     "GET",
-                    "/api/v1/catalogue/resources?do=big&key=" + key + "&bytes=" + 600 * MEGABYTE,
+                    "/api/v1/subscriptions?do=big&key=" + key + "&bytes=" + 600 * MEGABYTE,
                     "Authorization: Bearer " + Tokens.client("bookseller"));
             client.readUntil("\r\n\r\n");
             long[] last = {-1};
@@ -181,7 +179,7 @@ class StreamingTest {
         try (var client = new RawClient()) {
             client.head(
                     "GET",
-                    "/api/v1/catalogue/resources?do=hang&key=" + key,
+                    "/api/v1/subscriptions?do=hang&key=" + key,
                     "Authorization: Bearer " + Tokens.client("bookseller"));
             await().until(() -> seen("licence", key).getInteger("calls", 0) == 1);
         }
@@ -193,7 +191,7 @@ class StreamingTest {
         try (var client = new RawClient()) {
             client.head(
                     "POST",
-                    "/api/v1/orders",
+                    "/api/v1/subscriptions",
                     "Authorization: Bearer " + Tokens.client("bookseller"),
                     "Expect: 100-continue",
                     "Content-Length: 4");

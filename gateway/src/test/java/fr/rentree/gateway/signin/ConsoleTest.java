@@ -89,7 +89,7 @@ class ConsoleTest {
     void another_site_that_makes_the_browser_send_the_session_is_refused() {
         var answer =
                 send(
-                        request("/api/v1/orders")
+                        request("/api/v1/subscriptions")
                                 .header("Cookie", session())
                                 .POST(BodyPublishers.ofString("{}")));
         assertThat(answer.statusCode()).isEqualTo(403);

@@ -45,8 +45,9 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
                 "rentree.limits.school.per-second", "1",
                 "rentree.limits.school.burst", "30",
                 "rentree.limits.usual.body-megabytes", "1",
-                "rentree.limits.usual.upload-within", "2s",
-                "rentree.limits.usual.answer-within", "1s",
+                // Only the tests of time-outs use deliveries and certified lists.
+                "rentree.limits.bulk.upload-within", "2s",
+                "rentree.limits.bulk.answer-within", "1s",
                 "rentree.openapi.refresh-after", "1ms");
     }
 
