@@ -51,27 +51,29 @@ final class PushPlan {
         if (refusal.isPresent()) {
             return new Rejected(heading.opId(), refusal.get());
         }
-        var clock = heading.clock().notAfter(latestClock(), place);
-        var note = Optional.ofNullable(notes.get(heading.note()));
-        var done =
-                switch (operation) {
-                    case Put put ->
-                            switch (note.orElse(null)) {
-                                case null -> create(put, clock);
-                                case Note.Standing standing -> edit(put, standing, clock);
-                                case Note.Deleted deleted -> tooLate(put, deleted, clock);
-                            };
-                    case Delete delete ->
-                            switch (note.orElse(null)) {
-                                case null -> deleteUnknown(delete, clock);
-                                case Note.Standing standing -> delete(delete, standing, clock);
-                                case Note.Deleted deleted ->
-                                        done(heading, Outcome.APPLIED, deleted);
-                            };
-                };
+        var done = carryOut(operation, heading.clock().notAfter(latestClock(), place));
         results.put(heading.opId(), done.result());
         gathered.results().put(heading.opId(), done.result());
         return done;
+    }
+
+    private Done carryOut(Operation operation, HybridClock clock) {
+        var note = notes.get(operation.heading().note());
+        return switch (operation) {
+            case Put put ->
+                    switch (note) {
+                        case null -> create(put, clock);
+                        case Note.Standing standing -> edit(put, standing, clock);
+                        case Note.Deleted deleted -> tooLate(put, deleted, clock);
+                    };
+            case Delete delete ->
+                    switch (note) {
+                        case null -> deleteUnknown(delete, clock);
+                        case Note.Standing standing -> delete(delete, standing, clock);
+                        case Note.Deleted deleted ->
+                                done(delete.heading(), Outcome.APPLIED, deleted);
+                    };
+        };
     }
 
     Shelf shelf() {

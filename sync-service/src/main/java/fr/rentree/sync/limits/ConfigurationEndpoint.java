@@ -6,7 +6,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,9 +34,9 @@ class ConfigurationEndpoint {
             @Schema(examples = "200000") int notesPerOwner,
             @Schema(examples = "500") int changesPerPage,
             @Schema(examples = "1048576") int bytesPerPage,
-            @Schema(examples = "PT1M") Duration clockTolerance,
-            @Schema(examples = "PT2160H") Duration resultsKept,
-            @Schema(examples = "PT720H") Duration lostTextsKept,
+            @Schema(examples = "PT1M") String clockTolerance,
+            @Schema(examples = "PT2160H") String resultsKept,
+            @Schema(examples = "PT720H") String lostTextsKept,
             Instant serverTime) {}
 
     private final SyncConfig limits;
@@ -66,9 +65,9 @@ class ConfigurationEndpoint {
                 limits.notesPerOwner(),
                 limits.changesPerPage(),
                 limits.bytesPerPage(),
-                limits.clockTolerance(),
-                limits.resultsKept(),
-                limits.lostTextsKept(),
+                limits.clockTolerance().toString(),
+                limits.resultsKept().toString(),
+                limits.lostTextsKept().toString(),
                 clock.instant());
     }
 }

@@ -105,6 +105,7 @@ public final class Merge {
             Document current, History history, Document incoming) {
         var pointers = new LinkedHashSet<>(current.fields().keySet());
         pointers.addAll(incoming.fields().keySet());
+        pointers.addAll(history.writes().keySet());
         var registers = new LinkedHashMap<String, Register>();
         for (String pointer : pointers) {
             registers.put(pointer, new Register(current.field(pointer), history.stampOf(pointer)));

@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Keeps our copy of the roster: the latest state of each key, written as a set.
 @ApplicationScoped
 class RosterConsumer implements EventConsumer {
+
+    private record Versioned(long version) {}
 
     private static final String PERSONS = "identity.persons";
     private static final String ESTABLISHMENTS = "identity.establishments";
@@ -41,13 +41,25 @@ class RosterConsumer implements EventConsumer {
 
     @Override
     public void receiveAll(List<ReceivedEvent> events) {
+        forget(events.stream().filter(ReceivedEvent::isRemoval).toList());
         var latest = new LinkedHashMap<String, ReceivedEvent>();
-        events.forEach(event -> latest.put(event.topic() + "/" + event.key(), event));
-        Map<Boolean, List<ReceivedEvent>> removed =
-                latest.values().stream()
-                        .collect(Collectors.partitioningBy(ReceivedEvent::isRemoval));
-        keep(removed.getOrDefault(false, List.of()));
-        forget(removed.getOrDefault(true, List.of()));
+        for (ReceivedEvent event : events) {
+            String key = event.topic() + "/" + event.key();
+            if (event.isRemoval()) {
+                latest.remove(key);
+            } else {
+                latest.merge(key, event, RosterConsumer::newer);
+            }
+        }
+        keep(latest.values());
+    }
+
+    private static ReceivedEvent newer(ReceivedEvent one, ReceivedEvent other) {
+        return version(one) > version(other) ? one : other;
+    }
+
+    private static long version(ReceivedEvent event) {
+        return event.as(Versioned.class).version();
     }
 
     private void keep(Collection<ReceivedEvent> events) {

@@ -1,10 +1,10 @@
 package fr.rentree.sync.carryover;
 
+import static fr.rentree.sync.Patience.await;
 import static fr.rentree.sync.TestDevice.json;
 import static fr.rentree.sync.TestDevice.newNote;
 import static fr.rentree.sync.TestDevice.note;
 import static org.assertj.core.api.Assertions.assertThat;
-import static fr.rentree.sync.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

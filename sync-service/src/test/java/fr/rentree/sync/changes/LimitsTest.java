@@ -149,7 +149,11 @@ class LimitsTest {
         for (int i = 0; i < 20; i++) {
             String id = newNote();
             String doc = note(id, "x");
-            tablet.push(tablet.put(id, 0, doc.replace("{\"@", "{" + " ".repeat(65_536 - doc.length()) + "\"@")));
+            tablet.push(
+                    tablet.put(
+                            id,
+                            0,
+                            doc.replace("{\"@", "{" + " ".repeat(65_536 - doc.length()) + "\"@")));
         }
         var page = json(tablet.page(500).body());
         assertThat(page.get("changes")).hasSize(16);

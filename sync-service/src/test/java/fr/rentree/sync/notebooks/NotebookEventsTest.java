@@ -1,9 +1,9 @@
 package fr.rentree.sync.notebooks;
 
+import static fr.rentree.sync.Patience.await;
 import static fr.rentree.sync.TestDevice.newNote;
 import static fr.rentree.sync.TestDevice.note;
 import static org.assertj.core.api.Assertions.assertThat;
-import static fr.rentree.sync.Patience.await;
 
 import fr.rentree.sync.Pupil;
 import fr.rentree.sync.TestDevice;

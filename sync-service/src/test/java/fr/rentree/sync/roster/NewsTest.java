@@ -1,11 +1,11 @@
 package fr.rentree.sync.roster;
 
+import static fr.rentree.sync.Patience.await;
 import static fr.rentree.sync.TestDevice.json;
 import static fr.rentree.sync.TestDevice.newNote;
 import static fr.rentree.sync.TestDevice.note;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static fr.rentree.sync.Patience.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.rentree.sync.Pupil;
