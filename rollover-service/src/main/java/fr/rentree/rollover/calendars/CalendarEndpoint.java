@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -85,7 +86,10 @@ class CalendarEndpoint {
             summary = "The dates of a territory for closing a school year",
             description =
                     "Anybody signed in may read them: nothing of a rollover goes unannounced.")
-    @APIResponse(responseCode = "200", description = "The dates, with their version as ETag")
+    @APIResponse(
+            responseCode = "200",
+            description = "The dates, with their version as ETag",
+            content = @Content(schema = @Schema(implementation = CalendarView.class)))
     @APIResponse(responseCode = "404", description = "unknown-calendar: nobody has set it yet")
     public Response get(
             @PathParam("territory") String territory, @PathParam("schoolYear") String schoolYear) {
@@ -102,8 +106,14 @@ class CalendarEndpoint {
                     Windows of the territory's schools follow within seconds, by the database's clock. \
                     Send the ETag you read as If-Match, so that nobody's change is overwritten unseen.\
                     """)
-    @APIResponse(responseCode = "201", description = "Set for the first time")
-    @APIResponse(responseCode = "200", description = "Changed, or the same as before")
+    @APIResponse(
+            responseCode = "201",
+            description = "Set for the first time",
+            content = @Content(schema = @Schema(implementation = CalendarView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed, or the same as before",
+            content = @Content(schema = @Schema(implementation = CalendarView.class)))
     @APIResponse(responseCode = "412", description = "calendar-changed: read it again")
     @APIResponse(
             responseCode = "422",

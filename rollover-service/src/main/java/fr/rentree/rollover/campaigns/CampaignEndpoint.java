@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,9 +41,18 @@ class CampaignEndpoint {
     record NewCampaign(
             @Schema(description = "A territory that has a calendar for this year")
                     @Nullable String territory,
-            @Schema(description = "The school year that closes", implementation = String.class)
-                    @Nullable SchoolYear schoolYear) {}
+            @Schema(description = "The school year that closes") @Nullable SchoolYear schoolYear) {}
 
+    @Schema(
+            examples =
+                    """
+                    {"id":"0199a1b2-0000-7000-8000-0000000000c1","territory":"REGION-FICTIVE",
+                    "schoolYear":"2026-2027","nextSchoolYear":"2027-2028","definitionVersion":1,
+                    "state":"RUNNING","paused":false,"planHash":"6d1c2f0e","approvedHash":"6d1c2f0e",
+                    "phases":[{"phase":"RENEW_LICENCES","label":"Renouveler les licences pour l'année suivante",
+                    "destructive":false,"waiting":0,"planned":0,"held":0,"running":1,"done":2,"failed":0,
+                    "counters":{"subscriptions":9,"assignments":2310,"endedAssignments":41}}],"advice":[]}
+                    """)
     record CampaignView(
             UUID id,
             String territory,
@@ -80,7 +90,10 @@ class CampaignEndpoint {
     @Operation(
             summary = "Begin a campaign",
             description = "Nothing happens at any school yet: ask for its plan next.")
-    @APIResponse(responseCode = "201", description = "Begun, as DRAFT")
+    @APIResponse(
+            responseCode = "201",
+            description = "Begun, as DRAFT",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
     @APIResponse(
             responseCode = "409",
             description =
@@ -136,7 +149,10 @@ class CampaignEndpoint {
     @RolesAllowed(Roles.OPERATOR)
     @Idempotent
     @Operation(summary = "Send no more commands until resumed")
-    @APIResponse(responseCode = "200", description = "Paused; what was commanded is still answered")
+    @APIResponse(
+            responseCode = "200",
+            description = "Paused; what was commanded is still answered",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
     @APIResponse(responseCode = "409", description = "campaign-finished")
     public Response pause(@PathParam("id") UUID id) {
         return Response.ok(view(CampaignProblems.accepted(desk.pause(id, true)))).build();
@@ -147,7 +163,10 @@ class CampaignEndpoint {
     @RolesAllowed(Roles.OPERATOR)
     @Idempotent
     @Operation(summary = "Go on where the campaign was paused")
-    @APIResponse(responseCode = "200", description = "Resumed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Resumed",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
     @APIResponse(responseCode = "409", description = "campaign-finished")
     public Response resume(@PathParam("id") UUID id) {
         return Response.ok(view(CampaignProblems.accepted(desk.pause(id, false)))).build();
@@ -160,7 +179,10 @@ class CampaignEndpoint {
     @Operation(
             summary = "Stop for good",
             description = "What was applied stays; begin another campaign to go on.")
-    @APIResponse(responseCode = "200", description = "Stopped")
+    @APIResponse(
+            responseCode = "200",
+            description = "Stopped",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
     @APIResponse(responseCode = "409", description = "campaign-finished")
     public Response stop(@PathParam("id") UUID id) {
         return Response.ok(view(CampaignProblems.accepted(desk.stop(id)))).build();
