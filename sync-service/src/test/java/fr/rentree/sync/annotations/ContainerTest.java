@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RentreeStack.class)
 class ContainerTest {
 
-    private static final String PROFILE =
-            "profile=\"http://www.w3.org/ns/anno.jsonld\"";
+    private static final String PROFILE = "profile=\"http://www.w3.org/ns/anno.jsonld\"";
     private static final String IRIS =
             "return=representation;include=\"http://www.w3.org/ns/oa#PreferContainedIRIs\"";
 
@@ -31,7 +30,9 @@ class ContainerTest {
         write(tablet, 3);
         var answer = tablet.get(container(tablet));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(header(answer, "Content-Type")).startsWith("application/ld+json").contains(PROFILE);
+        assertThat(header(answer, "Content-Type"))
+                .startsWith("application/ld+json")
+                .contains(PROFILE);
         assertThat(header(answer, "ETag")).startsWith("\"");
         assertThat(header(answer, "Allow")).isEqualTo("GET,HEAD,OPTIONS");
         assertThat(header(answer, "Vary")).contains("Accept").contains("Prefer");
