@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -139,7 +140,10 @@ class AssignmentEndpoint {
     private Batch read(Batch.@Nullable Request request) {
         var school = school(request == null ? null : request.school());
         var resources = request == null ? null : request.resources();
-        if (resources == null || resources.isEmpty() || resources.size() > MOST_RESOURCES) {
+        if (resources == null
+                || resources.isEmpty()
+                || resources.size() > MOST_RESOURCES
+                || resources.stream().anyMatch(Objects::isNull)) {
             throw Problem.badRequest(
                     "resources-missing", "Name 1 to " + MOST_RESOURCES + " `resources`.");
         }

@@ -61,6 +61,12 @@ final class CatalogueProblems {
         texts.stream()
                 .filter(Field::isMissing)
                 .forEach(field -> faults.add(fault(index, field.name(), "is missing")));
+        texts.stream()
+                .filter(Field::hasControlCharacter)
+                .forEach(
+                        field ->
+                                faults.add(
+                                        fault(index, field.name(), "has a control character")));
         if (resource.accessUrl() != null && !isWebAddress(resource.accessUrl())) {
             faults.add(fault(index, "accessUrl", "is not an http or https address"));
         }
@@ -84,6 +90,10 @@ final class CatalogueProblems {
     }
 
     private record Field(String name, @Nullable Object value) {
+        boolean hasControlCharacter() {
+            return value != null && value.toString().chars().anyMatch(Character::isISOControl);
+        }
+
         boolean isMissing() {
             return value == null || value.toString().isBlank();
         }

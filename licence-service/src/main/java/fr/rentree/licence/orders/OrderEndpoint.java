@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class OrderEndpoint {
 
+    private static final int LONGEST_REFERENCE = 255;
+
     private final OrderDesk desk;
     private final OrderConfig config;
     private final Caller caller;
@@ -109,10 +111,10 @@ class OrderEndpoint {
         }
         var lines = request.lines() == null ? List.<OrderLine>of() : request.lines();
         var refusals = new ArrayList<OrderRefusal>();
-        if (request.reference() == null || request.reference().isBlank()) {
+        if (!isReference(request.reference())) {
             refusals.add(new OrderRefusal.NoReference());
         }
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() || lines.contains(null)) {
             refusals.add(new OrderRefusal.NoLines());
         } else if (lines.size() > config.lines()) {
             refusals.add(new OrderRefusal.TooManyLines(lines.size(), config.lines()));
@@ -124,6 +126,13 @@ class OrderEndpoint {
         }
         var terms = lines.stream().map(OrderLine::terms).toList();
         return new Order(request.reference(), request.school(), terms);
+    }
+
+    private static boolean isReference(@Nullable String text) {
+        return text != null
+                && !text.isBlank()
+                && text.length() <= LONGEST_REFERENCE
+                && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static List<OrderRefusal> refusals(List<OrderLine> lines, LocalDate today) {

@@ -1,5 +1,6 @@
 package fr.rentree.licence.sql;
 
+import fr.rentree.platform.problem.Problem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -104,12 +105,21 @@ public abstract class SqlRepository {
         switch (value) {
             case Instant instant -> statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
             case Collection<?> many -> {
-                var texts = many.stream().map(Object::toString).toArray();
+                var texts = many.stream().map(Object::toString).map(SqlRepository::text).toArray();
                 statement.setArray(
                         position, statement.getConnection().createArrayOf("text", texts));
             }
             case Enum<?> word -> statement.setString(position, word.name());
+            case String text -> statement.setString(position, text(text));
             case null, default -> statement.setObject(position, value);
         }
+    }
+
+    /// PostgreSQL has no text with NUL in it, so nothing of ours can be meant.
+    private static String text(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw Problem.badRequest("invalid-character", "A text contains the character NUL.");
+        }
+        return text;
     }
 }

@@ -278,6 +278,20 @@ class AssignmentTest {
                 .statusCode(400)
                 .body("type", endsWith("population-missing"));
         post(school.officer(), path, whole.formatted("0000001A", ALL)).then().statusCode(400);
+        for (String odd : List.of("[null]", "[]", "null", "[\"\\u0000\"]", "[7, {}]", "{}")) {
+            post(school.officer(), path, whole.formatted(school.uai, ALL).replace("[\"r\"]", odd))
+                    .then()
+                    .statusCode(400);
+        }
+        for (String odd : List.of("[null]", "[\"no-uuid\"]", "\"x\"")) {
+            post(
+                            school.officer(),
+                            path,
+                            whole.formatted(school.uai, ALL)
+                                    .replace("\"profile\":\"PUPIL\"", "\"persons\":" + odd))
+                    .then()
+                    .statusCode(400);
+        }
     }
 
     @Test

@@ -149,6 +149,13 @@ class OrderTest {
         post(school.manager(), "/api/v1/orders", "{\"school\":\"%s\"}".formatted(school.uai))
                 .then()
                 .statusCode(400);
+        post(
+                        school.manager(),
+                        "/api/v1/orders",
+                        "{\"school\":\"%s\",\"reference\":\"a\\u0000\",\"lines\":[null]}"
+                                .formatted(school.uai))
+                .then()
+                .statusCode(400);
     }
 
     @Test
