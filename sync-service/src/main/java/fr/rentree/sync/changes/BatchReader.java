@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import fr.rentree.platform.problem.Problem;
+import fr.rentree.sync.changes.Operation.Batch;
 import fr.rentree.sync.changes.Operation.Item;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.limits.SyncConfig;

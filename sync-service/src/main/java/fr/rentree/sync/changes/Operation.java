@@ -3,6 +3,7 @@ package fr.rentree.sync.changes;
 import fr.rentree.platform.school.Uai;
 import fr.rentree.sync.merge.HybridClock;
 import fr.rentree.sync.notebooks.NotebookPlace;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +41,16 @@ sealed interface Operation {
         record Readable(Operation operation) implements Item {}
 
         record Unreadable(@Nullable String opId, Refusal refusal) implements Item {}
+    }
+
+    /// What one device sends at once; its operations are independent of one another.
+    record Batch(UUID device, List<Item> items) {
+
+        List<Operation> operations() {
+            return items.stream()
+                    .filter(Item.Readable.class::isInstance)
+                    .map(item -> ((Item.Readable) item).operation())
+                    .toList();
+        }
     }
 }

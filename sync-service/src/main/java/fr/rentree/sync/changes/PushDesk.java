@@ -2,6 +2,7 @@ package fr.rentree.sync.changes;
 
 import fr.rentree.platform.outbox.Outbox;
 import fr.rentree.sync.assignments.ReadingRightRepository;
+import fr.rentree.sync.changes.Operation.Batch;
 import fr.rentree.sync.changes.Operation.Item;
 import fr.rentree.sync.devices.DeviceRepository;
 import fr.rentree.sync.limits.SyncConfig;
