@@ -9,13 +9,8 @@ class ArchitectureTest {
     void the_features_know_of_one_another_what_this_map_allows() {
         ArchitectureRules.check(
                 "fr.rentree.rollover",
-                "roster -> rows",
-                "calendars -> rows",
-                "campaigns -> rows",
                 "campaigns -> calendars",
-                "plans -> rows",
                 "plans -> campaigns",
-                "tasks -> rows",
                 "tasks -> campaigns",
                 "tasks -> plans");
     }

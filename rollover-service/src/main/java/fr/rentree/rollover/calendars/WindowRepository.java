@@ -1,14 +1,16 @@
 package fr.rentree.rollover.calendars;
 
-import fr.rentree.rollover.rows.RowReader;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import fr.rentree.platform.school.Uai;
+import fr.rentree.platform.sql.SqlRepository;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
+import javax.sql.DataSource;
 
 /// The table `import_window`; the database's clock says which calendar holds.
-@ApplicationScoped
-class WindowRepository {
+@Singleton
+class WindowRepository extends SqlRepository {
 
     private static final String LEAD =
             "select pg_try_advisory_xact_lock(hashtext('rollover-windows'))";
@@ -63,47 +65,48 @@ class WindowRepository {
     /// Empty parameters filter nothing.
     private static final String LIST =
             """
-            select w.uai, w.version, w.territory, w.state,
-                   w.closed_from as "closedFrom", w.opens_at as "opensAt"
+            select w.uai, w.version, w.territory, w.state, w.closed_from, w.opens_at
               from import_window w
               join establishment e on e.uai = w.uai
-             where (:territory = '' or w.territory = :territory)
-               and (:idEnt = '' or e.id_ent = :idEnt)
-               and w.uai > :after
+             where (? = '' or w.territory = ?)
+               and (? = '' or e.id_ent = ?)
+               and w.uai > ?
              order by w.uai
-             limit :rows
+             limit ?
             """;
 
-    private final EntityManager database;
-    private final RowReader rows;
-
-    WindowRepository(EntityManager database, RowReader rows) {
-        this.database = database;
-        this.rows = rows;
+    WindowRepository(DataSource database) {
+        super(database);
     }
 
     boolean lead() {
-        return (boolean) database.createNativeQuery(LEAD).getSingleResult();
+        return first(LEAD, row -> row.getBoolean(1)).orElseThrow();
     }
 
     /// Returns how many schools are told something new.
     int followCalendars() {
-        return database.createNativeQuery(FOLLOW_CALENDARS).executeUpdate()
-                + database.createNativeQuery(FORGET_REMOVED_SCHOOLS).executeUpdate();
+        return update(FOLLOW_CALENDARS) + update(FORGET_REMOVED_SCHOOLS);
     }
 
     List<ImportWindow> list(WindowFilter filter, String after, int limit) {
-        return rows.list(
-                ImportWindow.class,
+        return list(
                 LIST,
-                Map.of(
-                        "territory",
-                        filter.territory(),
-                        "idEnt",
-                        filter.idEnt(),
-                        "after",
-                        after,
-                        "rows",
-                        limit));
+                WindowRepository::window,
+                filter.territory(),
+                filter.territory(),
+                filter.idEnt(),
+                filter.idEnt(),
+                after,
+                limit);
+    }
+
+    private static ImportWindow window(ResultSet row) throws SQLException {
+        return new ImportWindow(
+                new Uai(row.getString("uai")),
+                row.getLong("version"),
+                row.getString("territory"),
+                ImportWindow.State.valueOf(row.getString("state")),
+                instant(row, "closed_from"),
+                optionalInstant(row, "opens_at").orElse(null));
     }
 }

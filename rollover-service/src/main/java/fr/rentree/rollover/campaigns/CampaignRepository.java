@@ -1,23 +1,23 @@
 package fr.rentree.rollover.campaigns;
 
 import fr.rentree.platform.school.SchoolYear;
-import fr.rentree.rollover.rows.RowReader;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import fr.rentree.platform.sql.SqlRepository;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /// The table `campaign`; states move by conditional statements or under a lock.
-@ApplicationScoped
-public class CampaignRepository {
+@Singleton
+public class CampaignRepository extends SqlRepository {
 
     private static final String READ =
             """
-            select id, territory, school_year as "schoolYear", next_school_year as "nextSchoolYear",
-                   definition_version as "definitionVersion", state, paused,
-                   plan_hash as "planHash", approved_hash as "approvedHash"
+            select id, territory, school_year, next_school_year, definition_version, state, paused,
+                   plan_hash, approved_hash
               from campaign c
             """;
 
@@ -39,81 +39,84 @@ public class CampaignRepository {
                           count(*) filter (where state = 'FAILED') as failed
                      from task
                     where campaign = p.campaign and phase = p.phase) s
-             where p.campaign = :campaign
+             where p.campaign = ?
              order by p.position
             """;
 
-    private final EntityManager database;
-    private final RowReader rows;
+    private static final String INSERT =
+            """
+            insert into campaign
+                   (territory, school_year, next_school_year, definition_version, definition)
+            values (?, ?, ?, ?, cast(? as jsonb))
+                on conflict (territory, school_year) where state not in ('DONE', 'STOPPED')
+                do nothing
+            returning id
+            """;
 
-    CampaignRepository(EntityManager database, RowReader rows) {
-        this.database = database;
-        this.rows = rows;
+    private final CountersReader counters;
+
+    CampaignRepository(DataSource database, CountersReader counters) {
+        super(database);
+        this.counters = counters;
     }
 
     public Optional<Campaign> find(UUID id) {
-        return one(" where id = :id", Map.of("id", id));
+        return first(READ + " where id = ?", CampaignRepository::campaign, id);
     }
 
     /// Whoever plans, approves, pauses or stops a campaign does so alone.
     public Optional<Campaign> lock(UUID id) {
-        return one(" where id = :id for update", Map.of("id", id));
+        return first(READ + " where id = ? for update", CampaignRepository::campaign, id);
     }
 
     Optional<Campaign> unfinished(String territory, SchoolYear schoolYear) {
-        return one(
-                """
-                 where territory = :territory and school_year = :year
-                   and state not in ('DONE', 'STOPPED')
-                """,
-                Map.of("territory", territory, "year", schoolYear.toString()));
+        return first(
+                READ
+                        + """
+                         where territory = ? and school_year = ?
+                           and state not in ('DONE', 'STOPPED')
+                        """,
+                CampaignRepository::campaign,
+                territory,
+                schoolYear.toString());
     }
 
     List<Campaign> list(String territory, String before, int limit) {
-        return rows.list(
-                Campaign.class,
+        return list(
                 READ
                         + """
-                         where (:territory = '' or territory = :territory)
-                           and (:before = '' or id < cast(nullif(:before, '') as uuid))
-                         order by id desc limit :rows
+                         where (? = '' or territory = ?)
+                           and (? = '' or id < cast(nullif(?, '') as uuid))
+                         order by id desc limit ?
                         """,
-                Map.of("territory", territory, "before", before, "rows", limit));
+                CampaignRepository::campaign,
+                territory,
+                territory,
+                before,
+                before,
+                limit);
     }
 
     List<PhaseProgress> phases(UUID campaign) {
-        return rows.list(PhaseProgress.class, PHASES, Map.of("campaign", campaign));
+        return list(PHASES, this::progress, campaign);
     }
 
     /// Begins a campaign; nobody else's insert of the same year can slip in between.
     ///
     /// @return empty when another one is unfinished
     Optional<UUID> insert(String territory, SchoolYear schoolYear, int version, String definition) {
-        List<?> begun =
-                database.createNativeQuery(
-                                """
-                                insert into campaign
-                                       (territory, school_year, next_school_year, definition_version, definition)
-                                values (:territory, :year, :next, :version, cast(:definition as jsonb))
-                                    on conflict (territory, school_year) where state not in ('DONE', 'STOPPED')
-                                    do nothing
-                                returning id
-                                """,
-                                UUID.class)
-                        .setParameter("territory", territory)
-                        .setParameter("year", schoolYear.toString())
-                        .setParameter("next", schoolYear.next().toString())
-                        .setParameter("version", version)
-                        .setParameter("definition", definition)
-                        .getResultList();
-        return begun.stream().map(UUID.class::cast).findFirst();
+        return first(
+                INSERT,
+                row -> uuid(row, "id"),
+                territory,
+                schoolYear.toString(),
+                schoolYear.next().toString(),
+                version,
+                definition);
     }
 
     void pause(UUID campaign, boolean paused) {
-        database.createNativeQuery("update campaign set paused = :paused where id = :id")
-                .setParameter("paused", paused)
-                .setParameter("id", campaign)
-                .executeUpdate();
+        update("update campaign set paused = ? where id = ?", paused, campaign);
     }
 
     void stop(UUID campaign) {
@@ -126,33 +129,54 @@ public class CampaignRepository {
     }
 
     public void approve(UUID campaign, String planHash, String by) {
-        database.createNativeQuery(
-                        """
-                        update campaign
-                           set state = 'RUNNING', approved_hash = :hash, approved_by = :by,
-                               approved_at = now()
-                         where id = :id and plan_hash = :hash
-                        """)
-                .setParameter("hash", planHash)
-                .setParameter("by", by)
-                .setParameter("id", campaign)
-                .executeUpdate();
+        update(
+                """
+                update campaign
+                   set state = 'RUNNING', approved_hash = plan_hash, approved_by = ?,
+                       approved_at = now()
+                 where id = ? and plan_hash = ?
+                """,
+                by,
+                campaign,
+                planHash);
     }
 
     private void move(UUID campaign, CampaignState state) {
-        database.createNativeQuery(
-                        """
-                        update campaign
-                           set state = :state,
-                               plan_hash = case when :state = 'PLANNING' then null else plan_hash end
-                         where id = :id
-                        """)
-                .setParameter("state", state.name())
-                .setParameter("id", campaign)
-                .executeUpdate();
+        update(
+                """
+                update campaign
+                   set state = ?, plan_hash = case when ? = 'PLANNING' then null else plan_hash end
+                 where id = ?
+                """,
+                state,
+                state,
+                campaign);
     }
 
-    private Optional<Campaign> one(String where, Map<String, ?> parameters) {
-        return rows.list(Campaign.class, READ + where, parameters).stream().findFirst();
+    private static Campaign campaign(ResultSet row) throws SQLException {
+        return new Campaign(
+                uuid(row, "id"),
+                row.getString("territory"),
+                SchoolYear.parse(row.getString("school_year")),
+                SchoolYear.parse(row.getString("next_school_year")),
+                row.getInt("definition_version"),
+                CampaignState.valueOf(row.getString("state")),
+                row.getBoolean("paused"),
+                row.getString("plan_hash"),
+                row.getString("approved_hash"));
+    }
+
+    private PhaseProgress progress(ResultSet row) throws SQLException {
+        return new PhaseProgress(
+                Phase.valueOf(row.getString("phase")),
+                row.getString("label"),
+                row.getBoolean("destructive"),
+                row.getLong("waiting"),
+                row.getLong("planned"),
+                row.getLong("held"),
+                row.getLong("running"),
+                row.getLong("done"),
+                row.getLong("failed"),
+                counters.read(row));
     }
 }

@@ -1,17 +1,21 @@
 package fr.rentree.rollover.plans;
 
 import fr.rentree.platform.school.Uai;
-import fr.rentree.rollover.rows.RowReader;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.SqlRepository;
+import fr.rentree.rollover.campaigns.CountersReader;
+import fr.rentree.rollover.campaigns.Phase;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /// Plans as they stand in `task`, moved as sets; rows are locked in the order of their ids.
-@ApplicationScoped
-class PlanRepository {
+@Singleton
+class PlanRepository extends SqlRepository {
 
     private static final String ADD_TASKS =
             """
@@ -20,7 +24,7 @@ class PlanRepository {
               from campaign c
               join campaign_phase p on p.campaign = c.id
               join establishment e on e.territory = c.territory
-             where c.id = :campaign
+             where c.id = ?
              order by e.uai, p.position
                 on conflict (campaign, phase, uai) do nothing
             """;
@@ -32,7 +36,7 @@ class PlanRepository {
             update task set state = 'TO_PLAN', plan_hash = null, approved_hash = null,
                    counters = '{}', examples = '[]', message = null
              where id in (select t.id from task t
-                           where t.campaign = :campaign
+                           where t.campaign = ?
                              and (t.state in ('PLANNED', 'HELD', 'FAILED')
                                   or t.state = 'APPROVED'
                                      and exists (select from task b
@@ -46,8 +50,8 @@ class PlanRepository {
             """
             update task set state = 'APPROVED', approved_hash = plan_hash, message = null
              where id in (select id from task
-                           where campaign = :campaign
-                             and (state = 'PLANNED' or (state = 'HELD' and uai = any (:held)))
+                           where campaign = ?
+                             and (state = 'PLANNED' or (state = 'HELD' and uai = any (?)))
                            order by id for update)
                and state in ('PLANNED', 'HELD')
             """;
@@ -78,7 +82,7 @@ class PlanRepository {
                                uai || ' ' || phase || ' ' || coalesce(plan_hash, '-'), chr(10)
                                order by uai collate "C", phase collate "C"), 'UTF8')), 'hex') as hash
                       from task
-                     where campaign = any (:campaigns)
+                     where campaign = any (?)
                      group by campaign
                     having count(*) filter (where state in ('TO_PLAN', 'PLANNING')) = 0) p
              where c.id = p.campaign and c.state = 'PLANNING'
@@ -87,78 +91,74 @@ class PlanRepository {
     private static final String END_CAMPAIGNS =
             """
             update campaign c set state = 'DONE'
-             where c.id = any (:campaigns) and c.state = 'RUNNING'
+             where c.id = any (?) and c.state = 'RUNNING'
                and not exists (select from task t where t.campaign = c.id and t.state <> 'DONE')
             """;
 
     private static final String LINES =
             """
             select t.uai, t.phase, p.position, p.destructive, t.id as task, t.state,
-                   t.plan_hash as "planHash", t.counters, t.examples, t.message
+                   t.plan_hash, t.counters,
+                   array(select jsonb_array_elements_text(t.examples)) as examples, t.message
               from task t
               join campaign_phase p on p.campaign = t.campaign and p.phase = t.phase
-             where t.campaign = :campaign
-               and (t.uai, p.position) > (:afterSchool, :afterPosition)
+             where t.campaign = ?
+               and (t.uai, p.position) > (?, ?)
              order by t.uai, p.position
-             limit :rows
+             limit ?
             """;
 
-    private final EntityManager database;
-    private final RowReader rows;
+    private final CountersReader counters;
 
-    PlanRepository(EntityManager database, RowReader rows) {
-        this.database = database;
-        this.rows = rows;
+    PlanRepository(DataSource database, CountersReader counters) {
+        super(database);
+        this.counters = counters;
     }
 
     /// Adds the tasks of schools that are new to the campaign and returns how many it has in all.
     long addTasks(UUID campaign) {
-        database.createNativeQuery(ADD_TASKS).setParameter("campaign", campaign).executeUpdate();
-        var count =
-                database.createNativeQuery("select count(*) from task where campaign = :campaign")
-                        .setParameter("campaign", campaign)
-                        .getSingleResult();
-        return ((Number) count).longValue();
+        update(ADD_TASKS, campaign);
+        return first(
+                        "select count(*) from task where campaign = ?",
+                        row -> row.getLong(1),
+                        campaign)
+                .orElseThrow();
     }
 
     void askAgain(UUID campaign) {
-        database.createNativeQuery(ASK_AGAIN).setParameter("campaign", campaign).executeUpdate();
+        update(ASK_AGAIN, campaign);
     }
 
     /// Returns how many tasks may now be applied that might not before.
     int approve(UUID campaign, Set<Uai> heldSchools) {
-        return database.createNativeQuery(APPROVE)
-                .setParameter("campaign", campaign)
-                .setParameter("held", heldSchools.stream().map(Uai::value).toArray(String[]::new))
-                .executeUpdate();
+        return update(APPROVE, campaign, heldSchools);
     }
 
     void settle() {
-        List<?> found = database.createNativeQuery(TO_SETTLE, UUID.class).getResultList();
+        var found = list(TO_SETTLE, row -> uuid(row, "id"));
         if (found.isEmpty()) {
             return;
         }
-        UUID[] campaigns = found.toArray(UUID[]::new);
-        database.createNativeQuery(COMPLETE_PLANS)
-                .setParameter("campaigns", campaigns)
-                .executeUpdate();
-        database.createNativeQuery(END_CAMPAIGNS)
-                .setParameter("campaigns", campaigns)
-                .executeUpdate();
+        var campaigns = Column.of("uuid", found, id -> id);
+        update(COMPLETE_PLANS, campaigns);
+        update(END_CAMPAIGNS, campaigns);
     }
 
     List<PlanLine> lines(UUID campaign, PlanPlace after, int limit) {
-        return rows.list(
-                PlanLine.class,
-                LINES,
-                Map.of(
-                        "campaign",
-                        campaign,
-                        "afterSchool",
-                        after.school(),
-                        "afterPosition",
-                        after.position(),
-                        "rows",
-                        limit));
+        return list(LINES, this::line, campaign, after.school(), after.position(), limit);
+    }
+
+    private PlanLine line(ResultSet row) throws SQLException {
+        return new PlanLine(
+                new Uai(row.getString("uai")),
+                Phase.valueOf(row.getString("phase")),
+                row.getInt("position"),
+                row.getBoolean("destructive"),
+                uuid(row, "task"),
+                row.getString("state"),
+                row.getString("plan_hash"),
+                counters.read(row),
+                texts(row, "examples"),
+                row.getString("message"));
     }
 }

@@ -1,12 +1,13 @@
 package fr.rentree.rollover.tasks;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import fr.rentree.platform.sql.SqlRepository;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
 
 /// Sends commands: tasks move and their commands are owed in one statement, so that a tick that is
 /// killed has done both or neither.
-@ApplicationScoped
-class CommandRepository {
+@Singleton
+class CommandRepository extends SqlRepository {
 
     private static final String LEAD =
             "select pg_try_advisory_xact_lock(hashtext('rollover-tasks'))";
@@ -18,7 +19,7 @@ class CommandRepository {
               from task t
               join campaign c on c.id = t.campaign
              where t.state = 'TO_PLAN' and c.state = 'PLANNING' and not c.paused
-             order by t.id limit :batch for update of t skip locked
+             order by t.id limit ? for update of t skip locked
             """;
 
     /// Approved tasks whose day has come and whose dependencies are done at the same school. The
@@ -52,7 +53,7 @@ class CommandRepository {
                            on b.campaign = n.campaign and b.uai = t.uai and b.phase = n.needed
                         where n.campaign = t.campaign and n.phase = t.phase
                           and b.state is distinct from 'DONE')
-             order by t.id limit :batch for update of t skip locked
+             order by t.id limit ? for update of t skip locked
             """;
 
     /// Commands that nobody answered within their lease.
@@ -62,7 +63,7 @@ class CommandRepository {
               from task t
               join campaign c on c.id = t.campaign
              where t.lease_until < now() and c.state not in ('DONE', 'STOPPED') and not c.paused
-             order by t.id limit :batch for update of t skip locked
+             order by t.id limit ? for update of t skip locked
             """;
 
     private static final String SEND =
@@ -74,7 +75,7 @@ class CommandRepository {
                    set state = s.state,
                        attempt = t.attempt + 1,
                        round = case when s.new_question then t.attempt + 1 else t.round end,
-                       lease_until = now() + make_interval(secs => :lease),
+                       lease_until = now() + make_interval(secs => ?),
                        commanded_at = now(),
                        message = null
                   from chosen s
@@ -96,16 +97,15 @@ class CommandRepository {
              order by s.id
             """;
 
-    private final EntityManager database;
     private final TaskConfig config;
 
-    CommandRepository(EntityManager database, TaskConfig config) {
-        this.database = database;
+    CommandRepository(DataSource database, TaskConfig config) {
+        super(database);
         this.config = config;
     }
 
     boolean lead() {
-        return (boolean) database.createNativeQuery(LEAD).getSingleResult();
+        return first(LEAD, row -> row.getBoolean(1)).orElseThrow();
     }
 
     int askForPlans() {
@@ -121,9 +121,6 @@ class CommandRepository {
     }
 
     private int send(String choice) {
-        return database.createNativeQuery(SEND.formatted(choice))
-                .setParameter("batch", config.batch())
-                .setParameter("lease", (double) config.lease().toSeconds())
-                .executeUpdate();
+        return update(SEND.formatted(choice), config.batch(), (double) config.lease().toSeconds());
     }
 }

@@ -3,29 +3,34 @@ package fr.rentree.rollover.tasks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.rentree.platform.school.Uai;
-import fr.rentree.rollover.rows.RowReader;
+import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.SqlRepository;
+import fr.rentree.rollover.campaigns.CountersReader;
+import fr.rentree.rollover.campaigns.Phase;
 import fr.rentree.rollover.tasks.Verdict.Moved;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The table `task`, read and moved as sets.
-@ApplicationScoped
-class TaskRepository {
+@Singleton
+class TaskRepository extends SqlRepository {
 
     /// In the order of ids, as everybody locks tasks: two batches cannot wait for each other.
     private static final String LOCK =
             """
-            select t.id, t.phase, t.uai as school, p.answered_by as "answeredBy", t.state, t.round,
-                   t.attempt, p.bound_to_plan as "boundToPlan", t.plan_hash as "planHash"
+            select t.id, t.phase, t.uai, p.answered_by, t.state, t.round, t.attempt,
+                   p.bound_to_plan, t.plan_hash
               from task t
               join campaign_phase p on p.campaign = t.campaign and p.phase = t.phase
-             where t.id = any (:tasks)
+             where t.id = any (?)
              order by t.id
                for update of t
             """;
@@ -37,7 +42,7 @@ class TaskRepository {
                    approved_hash = case when m.state = 'DONE' then t.approved_hash end,
                    counters = m.counters, examples = m.examples, message = m.message,
                    lease_until = null, answered_at = now()
-              from jsonb_to_recordset(cast(:moves as jsonb))
+              from jsonb_to_recordset(cast(? as jsonb))
                    as m (task uuid, state text, "planHash" text, counters jsonb, examples jsonb,
                          message text)
              where t.id = m.task
@@ -49,35 +54,35 @@ class TaskRepository {
             select pl.uai, count(*) as pupils
               from place pl
               join person pe on pe.person = pl.person
-             where pl.uai = any (:schools) and pl.profile = 'PUPIL' and pe.status <> 'SUSPENDED'
+             where pl.uai = any (?) and pl.profile = 'PUPIL' and pe.status <> 'SUSPENDED'
              group by pl.uai
             """;
 
     private static final String LIST =
             """
-            select id, campaign, phase, uai, state, attempt, plan_hash as "planHash", counters, examples,
-                   message, commanded_at as "commandedAt", answered_at as "answeredAt"
+            select id, campaign, phase, uai, state, attempt, plan_hash, counters,
+                   array(select jsonb_array_elements_text(examples)) as examples,
+                   message, commanded_at, answered_at
               from task
-             where (:campaign = '' or campaign = cast(nullif(:campaign, '') as uuid))
-               and (:school = '' or uai = :school)
-               and (:state = '' or state = :state)
-               and (:after = '' or id > cast(nullif(:after, '') as uuid))
+             where (? = '' or campaign = cast(nullif(?, '') as uuid))
+               and (? = '' or uai = ?)
+               and (? = '' or state = ?)
+               and (? = '' or id > cast(nullif(?, '') as uuid))
              order by id
-             limit :rows
+             limit ?
             """;
 
-    private final EntityManager database;
-    private final RowReader rows;
+    private final CountersReader counters;
     private final ObjectMapper json;
 
-    TaskRepository(EntityManager database, RowReader rows, ObjectMapper json) {
-        this.database = database;
-        this.rows = rows;
+    TaskRepository(DataSource database, CountersReader counters, ObjectMapper json) {
+        super(database);
+        this.counters = counters;
         this.json = json;
     }
 
     List<Task> lock(Set<UUID> ids) {
-        return rows.list(Task.class, LOCK, Map.of("tasks", ids.toArray(UUID[]::new)));
+        return list(LOCK, TaskRepository::task, Column.of("uuid", ids, id -> id));
     }
 
     void move(Map<UUID, Moved> moves) {
@@ -85,9 +90,7 @@ class TaskRepository {
             return;
         }
         var records = moves.entrySet().stream().map(m -> MoveRecord.of(m.getKey(), m.getValue()));
-        database.createNativeQuery(MOVE)
-                .setParameter("moves", write(records.toList()))
-                .executeUpdate();
+        update(MOVE, write(records.toList()));
     }
 
     /// How many pupils each school has, as far as the roster copy knows.
@@ -95,21 +98,56 @@ class TaskRepository {
         if (schools.isEmpty()) {
             return Map.of();
         }
-        var codes = schools.stream().map(Uai::value).toArray(String[]::new);
-        return rows.list(PupilCount.class, PUPILS, Map.of("schools", codes)).stream()
+        return list(PUPILS, TaskRepository::pupilCount, schools).stream()
                 .collect(Collectors.toMap(PupilCount::uai, PupilCount::pupils));
     }
 
     List<TaskView> list(TaskDesk.Filter filter, String after, int limit) {
-        return rows.list(
-                TaskView.class,
+        return list(
                 LIST,
-                Map.of(
-                        "campaign", filter.campaign(),
-                        "school", filter.school(),
-                        "state", filter.state(),
-                        "after", after,
-                        "rows", limit));
+                this::view,
+                filter.campaign(),
+                filter.campaign(),
+                filter.school(),
+                filter.school(),
+                filter.state(),
+                filter.state(),
+                after,
+                after,
+                limit);
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
+        return new Task(
+                uuid(row, "id"),
+                Phase.valueOf(row.getString("phase")),
+                new Uai(row.getString("uai")),
+                row.getString("answered_by"),
+                TaskState.valueOf(row.getString("state")),
+                row.getInt("round"),
+                row.getInt("attempt"),
+                row.getBoolean("bound_to_plan"),
+                row.getString("plan_hash"));
+    }
+
+    private static PupilCount pupilCount(ResultSet row) throws SQLException {
+        return new PupilCount(new Uai(row.getString("uai")), row.getLong("pupils"));
+    }
+
+    private TaskView view(ResultSet row) throws SQLException {
+        return new TaskView(
+                uuid(row, "id"),
+                uuid(row, "campaign"),
+                Phase.valueOf(row.getString("phase")),
+                new Uai(row.getString("uai")),
+                TaskState.valueOf(row.getString("state")),
+                row.getInt("attempt"),
+                row.getString("plan_hash"),
+                counters.read(row),
+                texts(row, "examples"),
+                row.getString("message"),
+                optionalInstant(row, "commanded_at").orElse(null),
+                optionalInstant(row, "answered_at").orElse(null));
     }
 
     private String write(List<MoveRecord> moves) {
