@@ -2,11 +2,11 @@ package fr.rentree.licence.assignments;
 
 import fr.rentree.licence.roster.Population;
 import fr.rentree.licence.roster.PopulationRepository;
+import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-import fr.rentree.licence.sql.SqlRepository;
 import fr.rentree.licence.topics.LicenceTopics;
 import fr.rentree.platform.school.Uai;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Seats given and taken back, in sets: with each change goes its line in the journal, the count of
 /// its pool and the event it owes, all in one statement.
-@ApplicationScoped
-class AssignmentRepository extends SqlRepository {
+@Singleton
+class AssignmentRepository extends NamedSqlRepository {
 
     private static final String GIVE =
             """

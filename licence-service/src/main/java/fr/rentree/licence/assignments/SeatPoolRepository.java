@@ -1,12 +1,12 @@
 package fr.rentree.licence.assignments;
 
+import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-import fr.rentree.licence.sql.SqlRepository;
 import fr.rentree.licence.subscriptions.Audience;
 import fr.rentree.licence.subscriptions.Seats;
 import fr.rentree.licence.subscriptions.Validity;
 import fr.rentree.platform.school.Uai;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 
 /// The rows of seat pools. Whoever changes seats locks the pools first, in the order of their ids,
 /// so that nobody waits for somebody who waits for them.
-@ApplicationScoped
-public class SeatPoolRepository extends SqlRepository {
+@Singleton
+public class SeatPoolRepository extends NamedSqlRepository {
 
     private static final String LOCK_RESOURCES =
             """

@@ -2,10 +2,10 @@ package fr.rentree.licence.assignments;
 
 import fr.rentree.licence.roster.Population;
 import fr.rentree.licence.roster.PopulationRepository;
+import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-import fr.rentree.licence.sql.SqlRepository;
 import fr.rentree.platform.school.Uai;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +14,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Who of a population holds a resource, who does not, and whom the rules would propose.
-@ApplicationScoped
-class SelectionRepository extends SqlRepository {
+@Singleton
+class SelectionRepository extends NamedSqlRepository {
 
     /// A set to look into, never a subquery per person: that would read all seats for each of them.
     private static final String HOLDERS =

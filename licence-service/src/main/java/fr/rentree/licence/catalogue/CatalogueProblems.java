@@ -64,9 +64,7 @@ final class CatalogueProblems {
         texts.stream()
                 .filter(Field::hasControlCharacter)
                 .forEach(
-                        field ->
-                                faults.add(
-                                        fault(index, field.name(), "has a control character")));
+                        field -> faults.add(fault(index, field.name(), "has a control character")));
         if (resource.accessUrl() != null && !isWebAddress(resource.accessUrl())) {
             faults.add(fault(index, "accessUrl", "is not an http or https address"));
         }

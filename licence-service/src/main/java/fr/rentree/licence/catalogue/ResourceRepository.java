@@ -2,9 +2,9 @@ package fr.rentree.licence.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-import fr.rentree.licence.sql.SqlRepository;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /// The catalogue's rows.
-@ApplicationScoped
-public class ResourceRepository extends SqlRepository {
+@Singleton
+public class ResourceRepository extends NamedSqlRepository {
 
     private static final String PUT =
             """

@@ -1,10 +1,10 @@
 package fr.rentree.licence.mediacentre;
 
 import fr.rentree.licence.catalogue.ResourceKind;
+import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-import fr.rentree.licence.sql.SqlRepository;
 import fr.rentree.platform.school.Uai;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// What stands on one person's shelf.
-@ApplicationScoped
-class MediacentreRepository extends SqlRepository {
+@Singleton
+class MediacentreRepository extends NamedSqlRepository {
 
     /// Of a resource held for several years one after the other, the latest; families first.
     private static final String SHELF =

@@ -27,7 +27,10 @@ final class OrderProblems {
     private static Words words(OrderRefusal refusal) {
         return switch (refusal) {
             case OrderRefusal.NoReference() ->
-                    new Words(400, "reference-missing", "Give the order a reference of your own, up to 255 characters.");
+                    new Words(
+                            400,
+                            "reference-missing",
+                            "Give the order a reference of your own, up to 255 characters.");
             case OrderRefusal.NoLines() -> new Words(422, "no-lines", "An order has lines.");
             case OrderRefusal.TooManyLines(int lines, int most) ->
                     new Words(

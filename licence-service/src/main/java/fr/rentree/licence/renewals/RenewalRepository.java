@@ -1,19 +1,19 @@
 package fr.rentree.licence.renewals;
 
 import fr.rentree.licence.assignments.Change;
+import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-import fr.rentree.licence.sql.SqlRepository;
 import fr.rentree.licence.topics.LicenceTopics;
 import fr.rentree.platform.school.Uai;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /// A school's renewal in sets: what it would do, and doing it, are read from the same query.
-@ApplicationScoped
-class RenewalRepository extends SqlRepository {
+@Singleton
+class RenewalRepository extends NamedSqlRepository {
 
     /// `renewed`: rights that end with the year, and their new last day. `seat`: live seats of
     /// those and of longer rights, each with its fate: RENEWED, LEFT (the person is not at the

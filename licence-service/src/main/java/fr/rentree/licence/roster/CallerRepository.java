@@ -1,12 +1,12 @@
 package fr.rentree.licence.roster;
 
+import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-import fr.rentree.licence.sql.SqlRepository;
 import fr.rentree.platform.caller.CallerDirectory;
 import fr.rentree.platform.caller.KnownPerson;
 import fr.rentree.platform.caller.Place;
 import fr.rentree.platform.school.Uai;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Finds who signed in, on the copy of the roster.
-@ApplicationScoped
-class CallerRepository extends SqlRepository implements CallerDirectory {
+@Singleton
+class CallerRepository extends NamedSqlRepository implements CallerDirectory {
 
     private static final String FIND =
             """

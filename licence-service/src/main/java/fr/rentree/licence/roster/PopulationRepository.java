@@ -1,17 +1,17 @@
 package fr.rentree.licence.roster;
 
+import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-import fr.rentree.licence.sql.SqlRepository;
 import fr.rentree.platform.school.Uai;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Turns a population into rows of the roster copy.
-@ApplicationScoped
-public class PopulationRepository extends SqlRepository {
+@Singleton
+public class PopulationRepository extends NamedSqlRepository {
 
     /// Each person of the population once: `person`, `profile`, `division`. Somebody with two
     /// profiles counts under the one that `:audience` names.

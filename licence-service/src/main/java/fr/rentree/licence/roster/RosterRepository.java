@@ -2,10 +2,10 @@ package fr.rentree.licence.roster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-import fr.rentree.licence.sql.SqlRepository;
 import fr.rentree.platform.school.Uai;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /// The copy of the roster, written in sets; an older version never replaces a newer one.
-@ApplicationScoped
-public class RosterRepository extends SqlRepository {
+@Singleton
+public class RosterRepository extends NamedSqlRepository {
 
     private static final String PUT_ESTABLISHMENTS =
             """

@@ -1,5 +1,4 @@
-/// How repositories speak of many rows at once: named parameters in, records out, in the caller's
-/// transaction.
+/// How repositories name the parameters of their statements on sets. transaction.
 @NullMarked
 package fr.rentree.licence.sql;
 

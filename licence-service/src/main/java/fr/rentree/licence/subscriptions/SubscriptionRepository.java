@@ -2,11 +2,11 @@ package fr.rentree.licence.subscriptions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-import fr.rentree.licence.sql.SqlRepository;
 import fr.rentree.licence.topics.LicenceTopics;
 import fr.rentree.platform.school.Uai;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of rights: opened, listed and ended in sets.
-@ApplicationScoped
-public class SubscriptionRepository extends SqlRepository {
+@Singleton
+public class SubscriptionRepository extends NamedSqlRepository {
 
     private static final String OPEN =
             """
