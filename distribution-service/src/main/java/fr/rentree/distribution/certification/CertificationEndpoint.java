@@ -21,6 +21,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,13 +51,20 @@ class CertificationEndpoint {
                     "Takes every cession of these days that no list holds yet. The list gets the"
                             + " school's next number and is never changed again; cessions recorded"
                             + " later go to the next list.")
-    @APIResponse(responseCode = "201", description = "Certified; the PDF stands at `document`")
+    @APIResponse(
+            responseCode = "201",
+            description = "Certified; the PDF stands at `document`",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CertifiedListView.class)))
     @APIResponse(responseCode = "409", description = "nothing-to-certify")
     @APIResponse(responseCode = "422", description = "period-backwards")
     public Response certify(
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "September",

@@ -17,6 +17,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,8 +50,18 @@ class CharterEndpoint {
                             + " unless the pupil was eighteen when signing; or the teacher.")
     @APIResponse(
             responseCode = "201",
-            description = "Recorded; `missing` says who must still sign.")
-    @APIResponse(responseCode = "200", description = "All of it was recorded before.")
+            description = "Recorded; `missing` says who must still sign.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CharterView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "All of it was recorded before.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CharterView.class)))
     @APIResponse(responseCode = "404", description = "person-not-in-school, unknown-school")
     @APIResponse(responseCode = "409", description = "person-left, not-eligible, already-signed")
     @APIResponse(responseCode = "422", description = "signatory-not-expected, signed-in-the-future")
@@ -58,6 +69,7 @@ class CharterEndpoint {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "A minor's charter",

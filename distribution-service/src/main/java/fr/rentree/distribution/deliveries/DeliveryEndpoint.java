@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -60,8 +61,20 @@ class DeliveryEndpoint {
                     "A CSV file, UTF-8, values separated by semicolons, first line serial;model;uai."
                             + " The same file again changes nothing. A file with bad lines is refused"
                             + " whole, and every bad line is named.")
-    @APIResponse(responseCode = "201", description = "Announced")
-    @APIResponse(responseCode = "200", description = "The same lines were announced before")
+    @APIResponse(
+            responseCode = "201",
+            description = "Announced",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Delivery.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same lines were announced before",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Delivery.class)))
     @APIResponse(
             responseCode = "422",
             description = "delivery-file-refused: badLines has line, column, value and reason")
@@ -131,13 +144,20 @@ class DeliveryEndpoint {
                     "Those announced to this school by this delivery go into its stock; again, as"
                             + " often as boxes are opened. Nothing else is created: anomalies name"
                             + " what is unknown, another school's, or still missing.")
-    @APIResponse(responseCode = "200", description = "Expected, received so far, anomalies")
+    @APIResponse(
+            responseCode = "200",
+            description = "Expected, received so far, anomalies",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Reception.class)))
     @APIResponse(responseCode = "404", description = "unknown-delivery, unknown-school")
     public Response receive(
             @PathParam("id") String id,
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "Two scans",

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Draws Code 128 symbols that hand-held readers accept from paper.
 public final class BarcodeWriter {
@@ -19,7 +20,9 @@ public final class BarcodeWriter {
     private static final Map<EncodeHintType, Integer> QUIET_ZONE =
             Map.of(EncodeHintType.MARGIN, 20);
 
-    private static final int HEIGHT = 40;
+    /// One row of dots: the page stretches it, and a list of a thousand tablets stays small.
+    private static final int HEIGHT = 1;
+
     private static final double MODULE_MILLIMETRES = 0.3;
     private static final int WHITE = 0xFFFFFF;
 
@@ -31,10 +34,7 @@ public final class BarcodeWriter {
         int width = modules.getWidth();
         var image = new BufferedImage(width, HEIGHT, BufferedImage.TYPE_BYTE_BINARY);
         for (int x = 0; x < width; x++) {
-            int colour = modules.get(x, 0) ? 0 : WHITE;
-            for (int y = 0; y < HEIGHT; y++) {
-                image.setRGB(x, y, colour);
-            }
+            image.setRGB(x, 0, modules.get(x, 0) ? 0 : WHITE);
         }
         return new Barcode(
                 text,
@@ -43,11 +43,12 @@ public final class BarcodeWriter {
     }
 
     private static byte[] png(BufferedImage image) {
-        try (var bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", bytes);
-            return bytes.toByteArray();
+        var bytes = new ByteArrayOutputStream();
+        try (var memory = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", memory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,7 @@ class HandoverDesk {
                     var added = handovers.add(handover);
                     if (added.isPresent()) {
                         outbox.append(TabletHandedOver.of(added.get(), handover));
-                        return handovers.find(added.get()).orElseThrow();
+                        return HandoverView.of(added.get(), handover);
                     }
                 }
             }
@@ -71,8 +72,9 @@ class HandoverDesk {
         return handovers.page(school, after, limit);
     }
 
+    /// As exact as PostgreSQL keeps it, so that an answer and a later reading agree.
     Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Handover handover(HandoverDecision.Accepted accepted, Act act, LocalDate on) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,7 +51,13 @@ class HandoverEndpoint {
                     "By its serial number, as the reader typed it: a reader set to the US keyboard is"
                             + " understood. The charter must be signed before. Send an"
                             + " Idempotency-Key with each scan, and the same one when sending it again.")
-    @APIResponse(responseCode = "201", description = "The tablet is theirs")
+    @APIResponse(
+            responseCode = "201",
+            description = "The tablet is theirs",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = HandoverView.class)))
     @APIResponse(
             responseCode = "404",
             description = "unknown-serial-number, person-not-in-school, unknown-school")
@@ -66,6 +73,7 @@ class HandoverEndpoint {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "One scan",

@@ -29,12 +29,13 @@ class HandoverFactsRepository {
     }
 
     HandoverFacts read(Uai school, UUID person, Scan scan) {
+        var holding = handovers.holding(school, person);
         return new HandoverFacts(
                 person,
                 roster.member(school, person),
                 charters.find(school, person),
                 tablets.find(school, scan),
-                handovers.heldHere(school, person),
-                handovers.holdsOne(person));
+                holding.here(),
+                holding.anywhere());
     }
 }

@@ -29,24 +29,31 @@ class HandoverRepository {
         this.sql = sql;
     }
 
-    Optional<HandoverRefusal.Held> heldHere(Uai school, UUID person) {
+    /// What the person holds already; of another school's handovers only that there is one.
+    Holding holding(Uai school, UUID person) {
         return sql.first(
-                row ->
-                        new HandoverRefusal.Held(
-                                new SerialNumber(row.text("serial_number")),
-                                row.day("handed_over_on")),
-                """
-                select serial_number, handed_over_on from handover
-                 where school = ? and person = ? and live
-                """,
-                school.value(),
-                person);
+                        row ->
+                                new Holding(
+                                        row.flag("holds"),
+                                        row.maybeText("serial_number")
+                                                .map(SerialNumber::new)
+                                                .map(serial ->
+                                                        new HandoverRefusal.Held(
+                                                                serial,
+                                                                row.day("handed_over_on")))),
+                        """
+                        select holds_a_tablet(asked.person) as holds, h.serial_number, h.handed_over_on
+                          from (select cast(? as uuid) as person, cast(? as text) as school) as asked
+                          left join handover h
+                            on h.person = asked.person and h.school = asked.school and h.live
+                        """,
+                        person,
+                        school.value())
+                .orElseThrow();
     }
 
-    boolean holdsOne(UUID person) {
-        return sql.first(row -> row.flag("holds"), "select holds_a_tablet(?) as holds", person)
-                .orElse(false);
-    }
+    /// @param anywhere true when some school handed a tablet to the person
+    record Holding(boolean anywhere, Optional<HandoverRefusal.Held> here) {}
 
     /// Takes the tablet from the stock and gives it to the person, or does nothing at all.
     ///

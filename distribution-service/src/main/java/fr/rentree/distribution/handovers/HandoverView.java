@@ -25,4 +25,26 @@ record HandoverView(
         Instant deviceTime,
         Instant serverTime,
         @Nullable UUID certifiedList,
-        @Nullable Integer certifiedListNumber) {}
+        @Nullable Integer certifiedListNumber) {
+
+    static HandoverView of(UUID id, Handover handover) {
+        var person = handover.person();
+        return new HandoverView(
+                id,
+                person.school().value(),
+                person.person(),
+                person.familyName(),
+                person.givenName(),
+                person.divisions(),
+                handover.tablet().serialNumber().value(),
+                handover.tablet().model(),
+                Handover.CESSION,
+                handover.charter().charter(),
+                handover.act().accessories().stream().map(Enum::name).toList(),
+                handover.on(),
+                handover.act().deviceTime(),
+                handover.receivedAt(),
+                null,
+                null);
+    }
+}
