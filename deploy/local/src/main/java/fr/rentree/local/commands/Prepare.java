@@ -1,10 +1,17 @@
 package fr.rentree.local.commands;
 
+import fr.rentree.local.aot.AotTraining;
+import fr.rentree.local.aot.JvmPart;
+import fr.rentree.local.kafka.KafkaPart;
 import fr.rentree.local.keycloak.KeycloakBuild;
 import fr.rentree.local.postgres.PostgresBinaries;
-import fr.rentree.local.services.AotTraining;
+import fr.rentree.local.services.ApplicationPart;
+import fr.rentree.local.settings.DataFolder;
+import fr.rentree.local.settings.Ports;
 import fr.rentree.local.settings.Settings;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Does once, after a build, what would make every start slow.
 public final class Prepare {
@@ -24,13 +31,24 @@ public final class Prepare {
             screen.line("  building Keycloak for PostgreSQL (once)");
             keycloak.run();
         }
-        if (new AotTraining(settings, settings.secrets()).isNeeded()) {
-            screen.line("  training fast starts, two applications at a time (once per build)");
+        int untrained = AotTraining.untrained(parts(settings)).size();
+        if (untrained > 0) {
+            screen.line("  training %d parts to start fast (once per build)".formatted(untrained));
             try (var stack = ThrowAwayStack.start(settings)) {
-                new AotTraining(stack.settings(), stack.settings().secrets())
-                        .run(line -> screen.line("  " + line));
+                var parts = AotTraining.untrained(parts(stack.settings()));
+                AotTraining.run(parts, line -> screen.line("    " + line));
             }
         }
         return 0;
+    }
+
+    /// Keycloak is not among them: on an empty database its training takes longer than it saves.
+    /// Kafka learns beside the broker that serves the training of the others.
+    private static List<JvmPart> parts(Settings settings) throws IOException {
+        var folder = new DataFolder(settings.folder().home().resolve("training"));
+        var parts = new ArrayList<JvmPart>();
+        parts.addAll(ApplicationPart.all(settings, settings.secrets()));
+        parts.add(new KafkaPart(settings.with(folder, Ports.free())));
+        return parts;
     }
 }

@@ -1,8 +1,8 @@
 package fr.rentree.local.kafka;
 
+import fr.rentree.local.aot.JvmPart;
 import fr.rentree.local.settings.Port;
 import fr.rentree.local.settings.Settings;
-import fr.rentree.local.supervision.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The broker as a process of its own.
-public final class KafkaPart implements Part {
+public final class KafkaPart implements JvmPart {
 
     private static final int HEAP_MEGABYTES = 256;
 
@@ -37,7 +37,7 @@ public final class KafkaPart implements Part {
     }
 
     @Override
-    public ProcessBuilder command() throws IOException {
+    public ProcessBuilder plainCommand() throws IOException {
         Path folder = settings.folder().kafka();
         Files.deleteIfExists(readyFile(folder));
         var command = new ArrayList<>(Settings.java(HEAP_MEGABYTES));
@@ -49,6 +49,16 @@ public final class KafkaPart implements Part {
         command.add(Integer.toString(settings.ports().of(Port.KAFKA)));
         command.add(Integer.toString(settings.ports().of(Port.KAFKA_CONTROLLER)));
         return new ProcessBuilder(command);
+    }
+
+    @Override
+    public List<Path> jars() {
+        return settings.installation().launcher();
+    }
+
+    @Override
+    public Path caches() {
+        return settings.installation().trainedCaches();
     }
 
     /// Written by the broker once it serves: its port opens long before.

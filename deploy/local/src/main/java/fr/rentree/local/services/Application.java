@@ -74,12 +74,8 @@ record Application(
         return environment;
     }
 
-    /// The command with one more JVM option, or none when that is empty.
-    ProcessBuilder start(String option) {
+    ProcessBuilder start() {
         var command = new ArrayList<>(Settings.java(heapMegabytes));
-        if (!option.isEmpty()) {
-            command.add(option);
-        }
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));

@@ -1,17 +1,21 @@
 package fr.rentree.local.services;
 
+import fr.rentree.local.aot.JvmPart;
 import fr.rentree.local.settings.Port;
 import fr.rentree.local.settings.Secrets;
 import fr.rentree.local.settings.Settings;
 import fr.rentree.local.supervision.HttpProbe;
-import fr.rentree.local.supervision.Part;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 /// A service or the gateway as a process, started with its trained cache where there is one.
-public final class ApplicationPart implements Part {
+public final class ApplicationPart implements JvmPart {
+
+    private static final List<String> QUESTIONS =
+            List.of("/q/health/ready", "/q/openapi", "/q/metrics", "/api/v1/me", "/nowhere");
 
     private final Application application;
     private final Settings settings;
@@ -50,12 +54,26 @@ public final class ApplicationPart implements Part {
     }
 
     @Override
-    public ProcessBuilder command() throws IOException {
+    public ProcessBuilder plainCommand() throws IOException {
         if (!Files.isDirectory(application.folder())) {
             throw new IOException("not built: " + application.folder());
         }
-        var cache = AotCache.of(settings.installation(), application);
-        return application.start(cache.isTrained() ? cache.useOption() : "");
+        return application.start();
+    }
+
+    @Override
+    public List<Path> jars() {
+        return List.of(application.folder());
+    }
+
+    @Override
+    public Path caches() {
+        return settings.installation().trainedCaches();
+    }
+
+    @Override
+    public List<String> questions() {
+        return QUESTIONS.stream().map(path -> address() + path).toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
 /// The checked-out and built sources: where the launcher finds what it starts.
 public record Installation(Path root) {
@@ -16,6 +17,16 @@ public record Installation(Path root) {
     /// What is made once and serves every data folder: goes with `mvn clean`.
     public Path cache() {
         return root.resolve("deploy/local/target/cache");
+    }
+
+    public Path trainedCaches() {
+        return cache().resolve("aot");
+    }
+
+    /// The launcher and what it needs, Kafka among it.
+    public List<Path> launcher() {
+        Path target = root.resolve("deploy/local/target");
+        return List.of(target.resolve("local-1.0.0-SNAPSHOT.jar"), target.resolve("lib"));
     }
 
     /// Keycloak's distribution as Maven unpacked it; the newest when two versions are there.

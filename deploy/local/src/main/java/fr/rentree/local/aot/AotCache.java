@@ -1,21 +1,22 @@
-package fr.rentree.local.services;
+package fr.rentree.local.aot;
 
-import fr.rentree.local.settings.Installation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
+import java.util.List;
 
-/// The classes of one application as a run before left them: valid for that build and JDK only.
+/// The classes of one part as a run before left them: valid for that build and JDK only.
 record AotCache(Path file) {
 
-    static AotCache of(Installation installation, Application application) throws IOException {
-        String name = application.name() + "-" + fingerprint(application.folder()) + ".aot";
-        return new AotCache(installation.cache().resolve("aot").resolve(name));
+    static AotCache of(JvmPart part) throws IOException {
+        String name = part.name() + "-" + fingerprint(part.jars()) + ".aot";
+        return new AotCache(part.caches().resolve(name));
     }
 
     boolean isTrained() {
@@ -44,16 +45,21 @@ record AotCache(Path file) {
     }
 
     /// Of every jar its path, size and time: what the JVM itself compares.
-    private static String fingerprint(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
+    private static String fingerprint(List<Path> jars) throws IOException {
+        var lines = new ArrayList<String>();
+        lines.add(Runtime.version().toString());
+        for (Path path : jars) {
+            try (var files = Files.walk(path)) {
+                files.filter(file -> file.toString().endsWith(".jar"))
+                        .sorted()
+                        .map(AotCache::line)
+                        .forEach(lines::add);
+            }
+        }
+        try {
             var digest = MessageDigest.getInstance("SHA-256");
-            String all =
-                    files.filter(Files::isRegularFile)
-                            .sorted()
-                            .map(AotCache::line)
-                            .collect(Collectors.joining("\n", Runtime.version() + "\n", ""));
-            byte[] hash = digest.digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
+            byte[] all = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(digest.digest(all), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -63,7 +69,7 @@ record AotCache(Path file) {
         try {
             return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
