@@ -3,6 +3,7 @@ package fr.rentree.e2e.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.rentree.e2e.client.Actor;
 import fr.rentree.e2e.client.Patience;
+import fr.rentree.e2e.client.UnexpectedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +21,13 @@ public record ReadModels(Actor operator) {
     public record Agreement(int copies, long rows) {}
 
     public Agreement await() {
-        var last = new ArrayList<String>();
-        return Patience.of(LIMIT)
-                .await("every read model to equal its owner " + last, () -> agreement(last));
+        var differences = new ArrayList<String>();
+        try {
+            return Patience.of(LIMIT)
+                    .await("every read model to equal its owner", () -> agreement(differences));
+        } catch (UnexpectedException e) {
+            throw new UnexpectedException(e.getMessage() + " Copy != owner: " + differences);
+        }
     }
 
     private Optional<Agreement> agreement(List<String> differences) {

@@ -1,5 +1,6 @@
 package fr.rentree.e2e.summer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.rentree.e2e.client.Actor;
 import fr.rentree.e2e.client.Patience;
 import fr.rentree.e2e.generator.Level;
@@ -47,14 +48,13 @@ public final class FindLastYearsNotes implements Step {
                         "last year's %d notes are there, the same byte for byte",
                         again.documents().size());
         year.screen().see("/annotations/" + year.notes().notebook() + "/");
-        var english = notebook(pupil, Catalogue.workOf(Subject.ENGLISH, Level.SECONDE), "");
-        Check.that(
-                !english.path("state").asText().equals("OPEN"),
-                "a manual that was not renewed is closed to writing");
+        var english =
+                notebook(
+                        pupil, Catalogue.workOf(Subject.ENGLISH, Level.SECONDE), year.schoolYear());
         year.screen()
                 .tell(
-                        "the manual nobody renewed: %s, %s",
-                        english.path("state").asText(), english.path("reason").asText());
+                        "the one of the manual nobody renewed stays in %s, and may be written in until its licence ends",
+                        english.path("schoolYear").asText());
         formerPupilIsOut(year);
     }
 
@@ -75,8 +75,7 @@ public final class FindLastYearsNotes implements Step {
         year.screen().see("/api/v1/subscriptions?school=" + year.firstLycee().uai());
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode notebook(
-            Actor pupil, String work, String schoolYear) {
+    private static JsonNode notebook(Actor pupil, String work, String schoolYear) {
         return Patience.of(LIMIT)
                 .await(
                         "the notebook of " + work + " to be of " + schoolYear,
@@ -84,10 +83,7 @@ public final class FindLastYearsNotes implements Step {
                                 pupil.all("/api/v1/notebooks").stream()
                                         .filter(it -> it.path("work").asText().equals(work))
                                         .filter(it ->
-                                                schoolYear.isEmpty()
-                                                        || it.path("schoolYear")
-                                                                .asText()
-                                                                .equals(schoolYear))
+                                                it.path("schoolYear").asText().equals(schoolYear))
                                         .findFirst());
     }
 

@@ -1,7 +1,6 @@
 package fr.rentree.e2e.summer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.rentree.e2e.client.Answer;
 import fr.rentree.e2e.client.Patience;
 import fr.rentree.e2e.stage.Check;
 import fr.rentree.e2e.stage.Lycee;
@@ -48,17 +47,28 @@ public final class RunTheCampaign implements Step {
                         agreed.copies(), agreed.rows());
     }
 
-    /// An unfinished campaign of an earlier run is taken up: it is the same territory and the same
+    /// What an earlier run left unfinished is finished first: it is the same territory and the same
     /// year.
     private static String begin(Year year) {
         var wish = Map.of("territory", Year.TERRITORY, "schoolYear", year.schoolYear());
-        Answer answer = year.operator().post("/api/v1/campaigns", wish).expect(201, 409);
-        var id =
-                answer.status() == 201
-                        ? answer.json().path("id").asText()
-                        : answer.json().path("campaign").asText();
-        Check.that(!id.isEmpty(), "a campaign was begun: " + answer.text());
-        return "/api/v1/campaigns/" + id;
+        var answer = year.operator().post("/api/v1/campaigns", wish).expect(201, 409);
+        if (answer.status() == 201) {
+            return "/api/v1/campaigns/" + answer.json().path("id").asText();
+        }
+        year.screen()
+                .tell("another campaign first: %s", answer.refusal(409, "campaign-unfinished"));
+        finish(year, "/api/v1/campaigns/" + answer.json().path("campaign").asText());
+        return begin(year);
+    }
+
+    private static void finish(Year year, String campaign) {
+        year.operator().post(campaign + "/plan", Map.of()).expect(202);
+        var planned = awaitState(year, campaign, Set.of("PLANNED", "RUNNING", "DONE"));
+        if (planned.path("state").asText().equals("PLANNED")) {
+            run(year, campaign, planned);
+        } else {
+            awaitState(year, campaign, Set.of("DONE"));
+        }
     }
 
     private static JsonNode plan(Year year, String campaign) {
