@@ -12,10 +12,7 @@ class ArchitectureTest {
                 "annotations -> documents",
                 "annotations -> limits",
                 "annotations -> notebooks",
-                "annotations -> sql",
-                "assignments -> sql",
                 "carryover -> assignments",
-                "carryover -> sql",
                 "changes -> annotations",
                 "changes -> assignments",
                 "changes -> devices",
@@ -23,16 +20,11 @@ class ArchitectureTest {
                 "changes -> limits",
                 "changes -> merge",
                 "changes -> notebooks",
-                "changes -> sql",
                 "devices -> limits",
-                "devices -> sql",
                 "feed -> devices",
                 "feed -> documents",
                 "feed -> limits",
-                "feed -> sql",
                 "merge -> documents",
-                "notebooks -> assignments",
-                "notebooks -> sql",
-                "roster -> sql");
+                "notebooks -> assignments");
     }
 }

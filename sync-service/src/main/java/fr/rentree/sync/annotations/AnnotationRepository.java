@@ -1,7 +1,7 @@
 package fr.rentree.sync.annotations;
 
+import fr.rentree.platform.sql.SqlRepository;
 import fr.rentree.sync.limits.SyncConfig;
-import fr.rentree.sync.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ class AnnotationRepository extends SqlRepository {
     }
 
     List<StoredAnnotation> page(UUID owner, UUID notebook, int number) {
-        return rows(
+        return list(
                 """
                 select id, rev, changed_at, doc
                   from document

@@ -1,7 +1,8 @@
 package fr.rentree.sync.assignments;
 
 import fr.rentree.platform.school.Uai;
-import fr.rentree.sync.sql.SqlRepository;
+import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ public class ReadingRightRepository extends SqlRepository {
 
     public ReadingRights of(UUID person) {
         return new ReadingRights(
-                rows(
+                list(
                         """
                         select school, work, edition, first_day, last_day, ended_at, end_reason
                           from reading_right
@@ -32,7 +33,7 @@ public class ReadingRightRepository extends SqlRepository {
 
     /// Opens rights, or moves the end of those that are known; a right given again is open again.
     void give(List<SeatEvent> seats) {
-        write(
+        update(
                 """
                 insert into reading_right
                        (assignment, person, school, work, edition, resource, first_day, last_day, continuity)
@@ -54,7 +55,7 @@ public class ReadingRightRepository extends SqlRepository {
     }
 
     void takeBack(List<TakenBackSeat> seats) {
-        write(
+        update(
                 """
                 update reading_right r
                    set ended_at = s.at, end_reason = s.reason

@@ -1,6 +1,6 @@
 package fr.rentree.sync.carryover;
 
-import fr.rentree.sync.sql.SqlRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package fr.rentree.sync.carryover;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.rentree.sync.sql.SqlRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class TaskRepository extends SqlRepository {
     }
 
     void open(UUID campaign, String school, Instant at) {
-        write(
+        update(
                 """
                 insert into carry_over_gate (campaign, school, renewed_at) values (?, ?, ?)
                 on conflict (campaign, school) do update set renewed_at = excluded.renewed_at
@@ -50,7 +50,7 @@ class TaskRepository extends SqlRepository {
 
     /// The latest attempt waits in place of the earlier ones: it is answered once.
     void keepWaiting(TaskCommand command) {
-        write(
+        update(
                 """
                 insert into carry_over_task (task, campaign, school, command) values (?, ?, ?, ?::jsonb)
                 on conflict (task) do update set command = excluded.command
@@ -62,7 +62,7 @@ class TaskRepository extends SqlRepository {
     }
 
     List<TaskCommand> waiting(UUID campaign, String school) {
-        return rows(
+        return list(
                 """
                 select command from carry_over_task
                  where campaign = ? and school = ? and command is not null
@@ -81,7 +81,7 @@ class TaskRepository extends SqlRepository {
     }
 
     void keepReport(TaskReported report) {
-        write(
+        update(
                 """
                 insert into carry_over_task (task, campaign, school, report) values (?, ?, ?, ?::jsonb)
                 on conflict (task) do update set command = null, report = excluded.report
@@ -93,7 +93,7 @@ class TaskRepository extends SqlRepository {
     }
 
     void forget(UUID task) {
-        write("delete from carry_over_task where task = ?", task);
+        update("delete from carry_over_task where task = ?", task);
     }
 
     private String written(Object value) {

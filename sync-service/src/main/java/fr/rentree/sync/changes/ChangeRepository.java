@@ -1,10 +1,11 @@
 package fr.rentree.sync.changes;
 
+import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.SqlRepository;
 import fr.rentree.sync.changes.Answer.Outcome;
 import fr.rentree.sync.changes.Answer.Result;
 import fr.rentree.sync.merge.History;
 import fr.rentree.sync.merge.HybridClock;
-import fr.rentree.sync.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -37,18 +38,18 @@ class ChangeRepository extends SqlRepository {
         var select = "select seq, live from head where owner = ? for update";
         return first(select, ChangeRepository::head, owner)
                 .orElseGet(() -> {
-                    write("insert into head (owner) values (?) on conflict do nothing", owner);
+                    update("insert into head (owner) values (?) on conflict do nothing", owner);
                     return first(select, ChangeRepository::head, owner).orElseThrow();
                 });
     }
 
     void advance(UUID owner, long seq, int live) {
-        write("update head set seq = ?, live = ? where owner = ?", seq, live, owner);
+        update("update head set seq = ?, live = ? where owner = ?", seq, live, owner);
     }
 
     Map<String, Result> results(UUID owner, List<Operation> operations) {
         return byName(
-                rows(
+                list(
                         """
                         select op_id, digest, outcome, document, rev, seq
                           from operation
@@ -61,7 +62,7 @@ class ChangeRepository extends SqlRepository {
 
     Map<UUID, Note> notes(UUID owner, List<Operation> operations) {
         return byName(
-                rows(
+                list(
                         """
                         select id, notebook, kind, edition, rev, seq, doc, stamp, history
                           from document
@@ -74,7 +75,7 @@ class ChangeRepository extends SqlRepository {
 
     void save(UUID owner, Collection<Note> changed, Instant at) {
         var notes = List.copyOf(changed);
-        write(
+        update(
                 """
                 insert into document
                        (owner, changed_at, id, notebook, kind, edition, rev, seq, doc, size, stamp, history)
@@ -106,7 +107,7 @@ class ChangeRepository extends SqlRepository {
             return;
         }
         var kept = List.copyOf(results.entrySet());
-        write(
+        update(
                 """
                 insert into operation (owner, at, op_id, digest, outcome, document, rev, seq)
                 select ?::uuid, ?::timestamptz, r.* from unnest(?, ?, ?, ?, ?, ?) r
@@ -123,7 +124,7 @@ class ChangeRepository extends SqlRepository {
 
     void keepLost(UUID owner, Gathered gathered, Instant at) {
         if (!gathered.lostTexts().isEmpty()) {
-            write(
+            update(
                     """
                     insert into text_version (owner, at, document, field, value, stamp)
                     select ?::uuid, ?::timestamptz, v.* from unnest(?, ?, ?, ?) v
@@ -137,7 +138,7 @@ class ChangeRepository extends SqlRepository {
                             "text", gathered.lostTexts(), lost -> lost.text().stamp().toString()));
         }
         if (!gathered.recycled().isEmpty()) {
-            write(
+            update(
                     """
                     insert into recycled (owner, at, document, notebook, kind, doc, stamp)
                     select ?::uuid, ?::timestamptz, r.* from unnest(?, ?, ?, ?, ?) r

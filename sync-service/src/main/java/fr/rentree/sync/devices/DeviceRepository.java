@@ -1,6 +1,6 @@
 package fr.rentree.sync.devices;
 
-import fr.rentree.sync.sql.SqlRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ public class DeviceRepository extends SqlRepository {
     }
 
     List<Device> of(UUID owner) {
-        return rows(
+        return list(
                 """
                 select id, name, platform, registered_at, last_push, last_pull, pushed
                   from device
@@ -49,7 +49,7 @@ public class DeviceRepository extends SqlRepository {
 
     /// Remembers that a device sent changes; one that nobody registered is known from now on.
     public void pushed(UUID owner, UUID device, int operations, Instant at) {
-        write(
+        update(
                 """
                 insert into device (owner, id, last_push, pushed)
                 values (?, ?, ?, ?)
@@ -64,7 +64,7 @@ public class DeviceRepository extends SqlRepository {
 
     /// Remembers that a device read changes, at most once a minute: reading stays cheap.
     public void pulled(UUID owner, UUID device, Instant at) {
-        write(
+        update(
                 """
                 update device
                    set last_pull = ?

@@ -1,6 +1,6 @@
 package fr.rentree.sync.devices;
 
-import fr.rentree.sync.sql.SqlRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -22,7 +22,7 @@ class SigningKeyRepository extends SqlRepository {
     byte[] loadOrMake() {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
-        write("insert into signing_key (secret) values (?) on conflict (id) do nothing", fresh);
+        update("insert into signing_key (secret) values (?) on conflict (id) do nothing", fresh);
         return first("select secret from signing_key", row -> row.getBytes(1)).orElseThrow();
     }
 }

@@ -1,7 +1,7 @@
 package fr.rentree.sync.feed;
 
+import fr.rentree.platform.sql.SqlRepository;
 import fr.rentree.sync.limits.SyncConfig;
-import fr.rentree.sync.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ class FeedRepository extends SqlRepository {
 
     /// At most so many rows, and no more bytes than a page has, but always one change.
     List<Change> after(UUID owner, long seq, int rows) {
-        return rows(
+        return list(
                 """
                 select d.id, d.kind, n.work, n.school, d.notebook, d.rev, d.seq, d.doc
                   from (select *, sum(size) over (order by seq) - size as before

@@ -2,7 +2,8 @@ package fr.rentree.sync.notebooks;
 
 import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.platform.school.Uai;
-import fr.rentree.sync.sql.SqlRepository;
+import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ public class NotebookRepository extends SqlRepository {
     }
 
     public List<Notebook> of(UUID owner) {
-        return rows(
+        return list(
                 """
                 select id, school, work, school_year, live, seq, frozen_reason
                   from notebook
@@ -44,7 +45,7 @@ public class NotebookRepository extends SqlRepository {
     }
 
     List<Notebook> page(UUID owner, String afterId, int rows) {
-        return rows(
+        return list(
                 """
                 select id, school, work, school_year, live, seq, frozen_reason
                   from notebook
@@ -61,7 +62,7 @@ public class NotebookRepository extends SqlRepository {
     /// Writes what a batch changed; the caller holds the owner's head.
     public void save(UUID owner, Collection<Notebook> changed) {
         var notebooks = List.copyOf(changed);
-        write(
+        update(
                 """
                 insert into notebook (owner, id, school, work, school_year, live, seq)
                 select ?::uuid, n.* from unnest(?, ?, ?, ?, ?, ?) n

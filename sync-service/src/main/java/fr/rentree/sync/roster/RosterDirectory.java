@@ -7,7 +7,7 @@ import fr.rentree.platform.caller.CallerDirectory;
 import fr.rentree.platform.caller.KnownPerson;
 import fr.rentree.platform.caller.Place;
 import fr.rentree.platform.school.Uai;
-import fr.rentree.sync.sql.SqlRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

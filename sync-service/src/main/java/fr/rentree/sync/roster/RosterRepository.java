@@ -2,7 +2,8 @@ package fr.rentree.sync.roster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.rentree.sync.sql.SqlRepository;
+import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.util.List;
 import javax.sql.DataSource;
@@ -22,7 +23,7 @@ class RosterRepository extends SqlRepository {
         if (persons.isEmpty()) {
             return;
         }
-        write(
+        update(
                 """
                 insert into person (person, version, access_point, subject, status, places)
                 select * from unnest(?, ?, ?, ?, ?, ?)
@@ -44,7 +45,7 @@ class RosterRepository extends SqlRepository {
         if (schools.isEmpty()) {
             return;
         }
-        write(
+        update(
                 """
                 insert into establishment (uai, version, access_point, territory)
                 select * from unnest(?, ?, ?, ?)
@@ -63,7 +64,7 @@ class RosterRepository extends SqlRepository {
         if (groups.isEmpty()) {
             return;
         }
-        write(
+        update(
                 """
                 insert into school_group (school, kind, code, version)
                 select * from unnest(?, ?, ?, ?)
@@ -94,7 +95,7 @@ class RosterRepository extends SqlRepository {
 
     private void forget(String sql, List<String> keys) {
         if (!keys.isEmpty()) {
-            write(sql, Column.of("text", keys, key -> key));
+            update(sql, Column.of("text", keys, key -> key));
         }
     }
 
