@@ -15,15 +15,6 @@ class ArchitectureTest {
                 "imports -> plans",
                 "imports -> windows",
                 "delegations -> people",
-                "tasks -> people",
-                "establishments -> sql",
-                "people -> sql",
-                "groups -> sql",
-                "delegations -> sql",
-                "windows -> sql",
-                "staging -> sql",
-                "plans -> sql",
-                "imports -> sql",
-                "tasks -> sql");
+                "tasks -> people");
     }
 }

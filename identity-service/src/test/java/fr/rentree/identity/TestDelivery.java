@@ -207,6 +207,7 @@ public final class TestDelivery {
             throws IOException {
         var entry = new TarArchiveEntry(name, true);
         entry.setSize(content.length);
+        entry.setModTime(0L);
         tar.putArchiveEntry(entry);
         tar.write(content);
         tar.closeArchiveEntry();

@@ -1,7 +1,7 @@
 package fr.rentree.identity.delegations;
 
-import fr.rentree.identity.sql.JdbcRepository;
 import fr.rentree.platform.school.Uai;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 
 /// Delegations by school; those that ended stay on record.
 @Singleton
-class DelegationRepository extends JdbcRepository {
+class DelegationRepository extends SqlRepository {
 
     private static final String ADD =
             """
@@ -46,7 +46,7 @@ class DelegationRepository extends JdbcRepository {
 
     @Transactional
     List<Delegation> list(Uai school) {
-        return query(
+        return list(
                 """
                 select id, person, school, permission, last_day from delegation
                  where school = ? and ended_at is null order by id
@@ -56,7 +56,7 @@ class DelegationRepository extends JdbcRepository {
     }
 
     Optional<Delegation> find(UUID id) {
-        return queryOne(
+        return first(
                 """
                 select id, person, school, permission, last_day from delegation
                  where id = ? and ended_at is null
@@ -67,7 +67,7 @@ class DelegationRepository extends JdbcRepository {
 
     /// Empty when the same permission is delegated to the person already.
     Optional<Delegation> add(WantedDelegation wanted, String grantedBy, Instant at) {
-        return queryOne(
+        return first(
                 ADD,
                 DelegationRepository::delegation,
                 wanted.person(),
@@ -79,12 +79,12 @@ class DelegationRepository extends JdbcRepository {
     }
 
     Optional<Delegation> end(UUID id, Instant at) {
-        return queryOne(END, DelegationRepository::delegation, at.atOffset(ZoneOffset.UTC), id);
+        return first(END, DelegationRepository::delegation, at.atOffset(ZoneOffset.UTC), id);
     }
 
     /// Ends what is over and returns whose permissions changed.
     List<UUID> endOver(LocalDate today, Instant at, int limit) {
-        return query(
+        return list(
                         END_OVER,
                         row -> row.getObject("person", UUID.class),
                         at.atOffset(ZoneOffset.UTC),

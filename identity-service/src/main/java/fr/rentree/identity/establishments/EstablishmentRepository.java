@@ -2,7 +2,7 @@ package fr.rentree.identity.establishments;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Schools as the state topic shows them.
 @Singleton
-class EstablishmentRepository extends JdbcRepository {
+class EstablishmentRepository extends SqlRepository {
 
     private static final String LIST =
             """
@@ -35,12 +35,12 @@ class EstablishmentRepository extends JdbcRepository {
     /// The schools that row-level security shows the caller, of one ENT when it is named.
     @Transactional
     List<Establishment> list(@Nullable String idEnt, String after, int limit) {
-        return query(LIST, this::establishment, after, idEnt, idEnt, limit);
+        return list(LIST, this::establishment, after, idEnt, idEnt, limit);
     }
 
     @Transactional
     Optional<Establishment> find(String school) {
-        return queryOne(
+        return first(
                 "select payload from establishment_state where school = ?",
                 this::establishment,
                 school);

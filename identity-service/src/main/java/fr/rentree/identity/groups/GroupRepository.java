@@ -2,8 +2,8 @@ package fr.rentree.identity.groups;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.rentree.identity.sql.JdbcRepository;
 import fr.rentree.platform.school.Uai;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Groups as the state topic shows them.
 @Singleton
-class GroupRepository extends JdbcRepository {
+class GroupRepository extends SqlRepository {
 
     private static final String LIST =
             """
@@ -45,7 +45,7 @@ class GroupRepository extends JdbcRepository {
     @Transactional
     List<Group> list(Wanted wanted) {
         String kind = wanted.kind() == null ? null : wanted.kind().name();
-        return query(
+        return list(
                 LIST,
                 this::group,
                 wanted.school().value(),

@@ -26,6 +26,7 @@ class ImportJob {
     private final RosterImportConfig config;
     private final String owner = UUID.randomUUID().toString();
     private final Lock running = new ReentrantLock();
+    private volatile Optional<UUID> current = Optional.empty();
 
     ImportJob(LeaseRepository leases, StepDesk steps, RosterImportConfig config) {
         this.leases = leases;
@@ -58,15 +59,21 @@ class ImportJob {
     private void workOnAll() {
         Optional<Leased> work = claim();
         while (work.isPresent()) {
-            workOn(work.get());
+            current = work.map(Leased::id);
+            try {
+                workOn(work.get());
+            } finally {
+                current = Optional.empty();
+            }
             work = claim();
         }
     }
 
-    /// A long step keeps its lease as long as the instance lives.
+    /// A long step keeps its lease as long as the instance lives and works on it.
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void renewLeases() {
-        Tenancy.platformWide(() -> step(() -> leases.renew(owner, config.lease())));
+        current.ifPresent(id ->
+                Tenancy.platformWide(() -> step(() -> leases.renew(id, owner, config.lease()))));
     }
 
     private Optional<Leased> claim() {

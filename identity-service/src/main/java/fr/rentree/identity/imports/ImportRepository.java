@@ -3,7 +3,7 @@ package fr.rentree.identity.imports;
 import fr.rentree.identity.formats.gar.DeliveryName;
 import fr.rentree.identity.imports.RosterImport.Counts;
 import fr.rentree.identity.imports.RosterImport.Reason;
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Imports as callers see them.
 @Singleton
-class ImportRepository extends JdbcRepository {
+class ImportRepository extends SqlRepository {
 
     private static final String ADD =
             """
@@ -58,15 +58,12 @@ class ImportRepository extends JdbcRepository {
     record Delivery(DeliveryName name, String fileName, String digest, long bytes) {}
 
     boolean isKnownEnt(String idEnt) {
-        return queryOne(
-                        "select 1 from access_point where id_ent = ? for update",
-                        row -> true,
-                        idEnt)
+        return first("select 1 from access_point where id_ent = ? for update", row -> true, idEnt)
                 .isPresent();
     }
 
     Optional<RosterImport> underWay(Delivery delivery) {
-        return queryOne(
+        return first(
                 UNDER_WAY,
                 ImportRepository::read,
                 delivery.name().idEnt(),
@@ -75,7 +72,7 @@ class ImportRepository extends JdbcRepository {
     }
 
     RosterImport add(Delivery delivery) {
-        return queryOne(
+        return first(
                         ADD,
                         ImportRepository::read,
                         delivery.name().idEnt(),
@@ -90,21 +87,21 @@ class ImportRepository extends JdbcRepository {
     /// @param idEnt the only ENT to show; all when absent
     @Transactional
     List<RosterImport> list(@Nullable String idEnt, @Nullable UUID before, int limit) {
-        return query(LIST, ImportRepository::read, idEnt, idEnt, before, before, limit);
+        return list(LIST, ImportRepository::read, idEnt, idEnt, before, before, limit);
     }
 
     @Transactional
     Optional<RosterImport> find(UUID id) {
-        return queryOne("select * from roster_import where id = ?", ImportRepository::read, id);
+        return first("select * from roster_import where id = ?", ImportRepository::read, id);
     }
 
     Optional<RosterImport> lock(UUID id) {
-        return queryOne(
+        return first(
                 "select * from roster_import where id = ? for update", ImportRepository::read, id);
     }
 
     boolean liftsRemovals(UUID id) {
-        return queryOne(
+        return first(
                         "select removals from roster_import where id = ?",
                         row -> row.getBoolean(1),
                         id)
@@ -117,7 +114,7 @@ class ImportRepository extends JdbcRepository {
 
     @Transactional
     List<Rejection> rejections(UUID id, long after, int limit) {
-        return query(
+        return list(
                 """
                 select * from rejection where import = ? and id > ? order by id limit ?
                 """,

@@ -1,7 +1,7 @@
 package fr.rentree.identity.imports;
 
 import fr.rentree.identity.plans.ImportPlan;
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 ///
 /// Every change of state asks for the lease again: an instance that slept too long changes nothing.
 @Singleton
-class LeaseRepository extends JdbcRepository {
+class LeaseRepository extends SqlRepository {
 
     private static final String CLAIM =
             """
@@ -37,7 +37,7 @@ class LeaseRepository extends JdbcRepository {
     private static final String RENEW =
             """
             update roster_import set lease_until = clock_timestamp() + make_interval(secs => ?)
-             where lease_owner = ? and state in ('RECEIVED', 'WAITING', 'PLANNED', 'APPLYING')
+             where id = ? and lease_owner = ?
             """;
 
     /// After a fault the import rests a while, longer each time, whoever takes it up.
@@ -113,7 +113,7 @@ class LeaseRepository extends JdbcRepository {
     record Newer(boolean applied, boolean underWay) {}
 
     Optional<Leased> claim(String owner, Duration lease) {
-        return queryOne(
+        return first(
                 CLAIM,
                 row ->
                         new Leased(
@@ -129,8 +129,8 @@ class LeaseRepository extends JdbcRepository {
                 (double) lease.toSeconds());
     }
 
-    void renew(String owner, Duration lease) {
-        update(RENEW, (double) lease.toSeconds(), owner);
+    void renew(UUID id, String owner, Duration lease) {
+        update(RENEW, (double) lease.toSeconds(), id, owner);
     }
 
     void postpone(UUID id, String owner) {
@@ -143,11 +143,11 @@ class LeaseRepository extends JdbcRepository {
 
     /// One ENT's imports are planned and applied one after the other.
     void lockEnt(String idEnt) {
-        query("select 1 from access_point where id_ent = ? for update", row -> true, idEnt);
+        list("select 1 from access_point where id_ent = ? for update", row -> true, idEnt);
     }
 
     Newer newer(UUID id) {
-        return queryOne(
+        return first(
                         NEWER,
                         row -> new Newer(row.getBoolean("applied"), row.getBoolean("under_way")),
                         id,
@@ -156,7 +156,7 @@ class LeaseRepository extends JdbcRepository {
     }
 
     void supersedeOlder(UUID id) {
-        query(SUPERSEDE_OLDER, row -> row.getObject(1, UUID.class), id).forEach(this::clear);
+        list(SUPERSEDE_OLDER, row -> row.getObject(1, UUID.class), id).forEach(this::clear);
     }
 
     /// Sets an import aside: it waits, or it has come to its end and its content goes.

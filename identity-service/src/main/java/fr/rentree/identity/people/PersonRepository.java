@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// People as the state topic shows them, and the events that a change of theirs owes.
 @Singleton
-public class PersonRepository extends JdbcRepository {
+public class PersonRepository extends SqlRepository {
 
     private static final String LIST =
             """
@@ -75,7 +75,7 @@ public class PersonRepository extends JdbcRepository {
 
     @Transactional
     List<Person> list(PersonFilter wanted, @Nullable Position after, int limit) {
-        return query(
+        return list(
                 LIST,
                 this::person,
                 wanted.school(),
@@ -94,12 +94,12 @@ public class PersonRepository extends JdbcRepository {
 
     @Transactional
     Optional<Person> find(UUID person) {
-        return queryOne("select payload from person_state where id = ?", this::person, person);
+        return first("select payload from person_state where id = ?", this::person, person);
     }
 
     /// Whether the person has a place at the school now.
     public boolean isAt(UUID person, String school) {
-        return queryOne(
+        return first(
                         """
                         select exists (select from person p join place pl on pl.person = p.id
                                         where p.id = ? and pl.school = ? and p.status = 'ACTIVE')
@@ -113,7 +113,7 @@ public class PersonRepository extends JdbcRepository {
     /// Gives people a new version and owes their state; in the caller's transaction.
     public void publish(List<UUID> people) {
         List<String> ids = people.stream().map(UUID::toString).sorted().toList();
-        query(PUBLISH, row -> row.getLong(1), ids);
+        list(PUBLISH, row -> row.getLong(1), ids);
         update(EVENTS, ids);
     }
 

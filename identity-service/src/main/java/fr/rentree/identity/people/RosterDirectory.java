@@ -1,10 +1,10 @@
 package fr.rentree.identity.people;
 
-import fr.rentree.identity.sql.JdbcRepository;
 import fr.rentree.platform.caller.CallerDirectory;
 import fr.rentree.platform.caller.KnownPerson;
 import fr.rentree.platform.caller.Place;
 import fr.rentree.platform.school.Uai;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds who signed in, in the roster itself.
 @Singleton
-class RosterDirectory extends JdbcRepository implements CallerDirectory {
+class RosterDirectory extends SqlRepository implements CallerDirectory {
 
     private static final String FIND =
             """
@@ -36,7 +36,7 @@ class RosterDirectory extends JdbcRepository implements CallerDirectory {
 
     @Override
     public Optional<KnownPerson> find(String accessPoint, String subject) {
-        List<Found> rows = query(FIND, RosterDirectory::found, accessPoint, subject);
+        List<Found> rows = list(FIND, RosterDirectory::found, accessPoint, subject);
         if (rows.isEmpty()) {
             return Optional.empty();
         }

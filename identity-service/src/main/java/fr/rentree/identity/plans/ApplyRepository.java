@@ -1,6 +1,6 @@
 package fr.rentree.identity.plans;
 
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 
 /// Writes a plan into the roster, set by set, with the events that it owes.
 @Singleton
-class ApplyRepository extends JdbcRepository {
+class ApplyRepository extends SqlRepository {
 
     ApplyRepository(DataSource database) {
         super(database);

@@ -1,13 +1,13 @@
 package fr.rentree.identity.plans;
 
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Finds what a staged delivery would change; schools that it does not hold are not looked at.
 @Singleton
-class DifferenceRepository extends JdbcRepository {
+class DifferenceRepository extends SqlRepository {
 
     private static final String ESTABLISHMENTS =
             """

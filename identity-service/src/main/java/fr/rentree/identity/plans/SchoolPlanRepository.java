@@ -1,7 +1,7 @@
 package fr.rentree.identity.plans;
 
-import fr.rentree.identity.sql.JdbcRepository;
 import fr.rentree.platform.school.Uai;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 /// The plan school by school: its figures, what is held, its hash.
 @Singleton
-public class SchoolPlanRepository extends JdbcRepository {
+public class SchoolPlanRepository extends SqlRepository {
 
     private static final String COUNT =
             """
@@ -129,12 +129,12 @@ public class SchoolPlanRepository extends JdbcRepository {
     }
 
     public List<SchoolPlan> plans(UUID delivery) {
-        return query(PLANS, SchoolPlanRepository::plan, delivery);
+        return list(PLANS, SchoolPlanRepository::plan, delivery);
     }
 
     /// Whether a rejected record of a person does not even say of whom.
     boolean hasUnreadablePeople(UUID delivery) {
-        return queryOne(
+        return first(
                         """
                         select exists (select from staged_record
                                         where import = ? and rejected and subject is null
@@ -150,7 +150,7 @@ public class SchoolPlanRepository extends JdbcRepository {
     }
 
     List<SchoolFigures> figures(UUID delivery, String accessPoint) {
-        return query(FIGURES, SchoolPlanRepository::figures, accessPoint, delivery, delivery);
+        return list(FIGURES, SchoolPlanRepository::figures, accessPoint, delivery, delivery);
     }
 
     void hold(UUID delivery, String school, HoldReason reason) {
@@ -177,11 +177,11 @@ public class SchoolPlanRepository extends JdbcRepository {
     }
 
     String hash(UUID delivery) {
-        return queryOne(HASH, row -> row.getString(1), delivery).orElseThrow();
+        return first(HASH, row -> row.getString(1), delivery).orElseThrow();
     }
 
     ImportPlan counts(UUID delivery, String hash) {
-        return queryOne(
+        return first(
                         COUNTS,
                         row ->
                                 new ImportPlan(

@@ -1,13 +1,13 @@
 package fr.rentree.identity.plans;
 
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Puts the records of a delivery together: one row a person, one row a person and school.
 @Singleton
-class StagedRosterRepository extends JdbcRepository {
+class StagedRosterRepository extends SqlRepository {
 
     private static final String PEOPLE =
             """

@@ -1,6 +1,6 @@
 package fr.rentree.identity.staging;
 
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Archives as they were received, in chunks: neither way one is whole in memory.
 @Singleton
-public class DeliveryRepository extends JdbcRepository {
+public class DeliveryRepository extends SqlRepository {
 
     DeliveryRepository(DataSource database) {
         super(database);
@@ -38,7 +38,7 @@ public class DeliveryRepository extends JdbcRepository {
     }
 
     private byte @Nullable [] chunk(UUID delivery, int number) {
-        return queryOne(
+        return first(
                         "select bytes from archive_chunk where import = ? and number = ?",
                         row -> row.getBytes(1),
                         delivery,

@@ -1,6 +1,6 @@
 package fr.rentree.identity.staging;
 
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 /// Checks the records of a delivery against one another, in sets.
 @Singleton
-class ReferenceRepository extends JdbcRepository {
+class ReferenceRepository extends SqlRepository {
 
     private static final String REJECT =
             """

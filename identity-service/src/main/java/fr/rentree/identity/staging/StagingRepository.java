@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.rentree.identity.formats.Finding;
 import fr.rentree.identity.formats.ReadRecord;
 import fr.rentree.identity.formats.RosterRecord;
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Copies records and what is wrong with them into staging.
 @Singleton
-class StagingRepository extends JdbcRepository {
+class StagingRepository extends SqlRepository {
 
     private static final String COPY_RECORDS =
             """
@@ -82,7 +82,7 @@ class StagingRepository extends JdbcRepository {
     }
 
     long rejections(UUID delivery) {
-        return queryOne(
+        return first(
                         "select count(*) from rejection where import = ?",
                         row -> row.getLong(1),
                         delivery)

@@ -1,6 +1,6 @@
 package fr.rentree.identity.tasks;
 
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 /// Former pupils of a school: those who left the roster and were pupils there last.
 @Singleton
-class SuspensionRepository extends JdbcRepository {
+class SuspensionRepository extends SqlRepository {
 
     private static final String FORMER =
             """
@@ -30,19 +30,19 @@ class SuspensionRepository extends JdbcRepository {
     }
 
     List<UUID> formerPupils(String school) {
-        return query(FORMER, row -> row.getObject(1, UUID.class), school);
+        return list(FORMER, row -> row.getObject(1, UUID.class), school);
     }
 
     /// Only those of the plan: whoever leaves meanwhile waits for another one.
     List<UUID> suspend(List<UUID> planned) {
-        return query(
+        return list(
                 SUSPEND,
                 row -> row.getObject(1, UUID.class),
                 planned.stream().map(UUID::toString).toList());
     }
 
     Optional<Suspension> done(UUID task) {
-        return queryOne(
+        return first(
                 "select plan_hash as hash, pupils, examples from done_task where task = ?",
                 SuspensionRepository::suspension,
                 task);

@@ -1,6 +1,6 @@
 package fr.rentree.identity.windows;
 
-import fr.rentree.identity.sql.JdbcRepository;
+import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Import windows by school.
 @Singleton
-public class ImportWindowRepository extends JdbcRepository {
+public class ImportWindowRepository extends SqlRepository {
 
     /// Applying holds it shared, a changing window holds it alone: nothing is applied once a
     /// closing window has been committed.
@@ -42,12 +42,12 @@ public class ImportWindowRepository extends JdbcRepository {
 
     /// Whether a school of the delivery is closed; it stays so until the caller's transaction ends.
     public boolean isClosedFor(UUID delivery) {
-        query(HOLD, row -> row.getString(1));
-        return queryOne(CLOSED, row -> row.getBoolean(1), delivery).orElse(false);
+        list(HOLD, row -> row.getString(1));
+        return first(CLOSED, row -> row.getBoolean(1), delivery).orElse(false);
     }
 
     void awaitApplying() {
-        query(AWAIT, row -> row.getString(1));
+        list(AWAIT, row -> row.getString(1));
     }
 
     void put(ImportWindow window) {
