@@ -16,7 +16,16 @@ import org.hibernate.Session;
 class OutboxRepository {
 
     /// One relay at a time per database: order per key needs no more, and no less.
-    private static final String LEAD = "select pg_try_advisory_xact_lock(7366873)";
+    ///
+    /// The claim must walk the primary key whatever statistics say: planned while the outbox was
+    /// empty, it would read the whole outbox once for each of its rows after a bulk insert.
+    private static final String LEAD =
+            """
+            select pg_try_advisory_xact_lock(7366873)
+              from set_config('plan_cache_mode', 'force_custom_plan', true),
+                   set_config('enable_seqscan', 'off', true),
+                   set_config('enable_sort', 'off', true)
+            """;
 
     /// Rows are claimed, never "greater than the last id": an older id may commit later. What
     /// stands behind a stuck event of its key waits.
