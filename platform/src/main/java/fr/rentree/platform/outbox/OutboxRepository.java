@@ -22,9 +22,9 @@ class OutboxRepository {
     private static final String LEAD =
             """
             select pg_try_advisory_xact_lock(7366873)
-              from set_config('plan_cache_mode', 'force_custom_plan', true),
-                   set_config('enable_seqscan', 'off', true),
-                   set_config('enable_sort', 'off', true)
+              from set_config('plan_cache_mode', 'force_custom_plan', true) plan,
+                   set_config('enable_seqscan', 'off', true) scan,
+                   set_config('enable_sort', 'off', true) sort
             """;
 
     /// Rows are claimed, never "greater than the last id": an older id may commit later. What
