@@ -1,10 +1,13 @@
 package fr.rentree.distribution.charters;
 
 import fr.rentree.distribution.charters.CharterDesk.Receipt;
+import fr.rentree.distribution.documents.PdfWriter;
 import fr.rentree.distribution.roster.Schools;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.platform.idempotency.Idempotent;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -29,12 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CharterEndpoint {
 
     private final CharterDesk charters;
-    private final CharterPdfWriter pdf;
+    private final Template template;
     private final Caller caller;
 
-    CharterEndpoint(CharterDesk charters, CharterPdfWriter pdf, Caller caller) {
+    CharterEndpoint(CharterDesk charters, @Location("charter") Template template, Caller caller) {
         this.charters = charters;
-        this.pdf = pdf;
+        this.template = template;
         this.caller = caller;
     }
 
@@ -101,7 +104,7 @@ class CharterEndpoint {
     @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
     public byte[] document(@PathParam("id") String id) {
         return charters.page(find(id))
-                .map(pdf::write)
+                .map(page -> PdfWriter.write(template.data("page", page).render()))
                 .orElseThrow(() -> CharterProblems.unknown(id));
     }
 

@@ -14,8 +14,4 @@ public interface DeliveryConfig {
     /// Bad lines that one answer names; the rest is counted.
     @WithDefault("1000")
     int maxBadLinesShown();
-
-    /// Serial numbers that one reception may bring.
-    @WithDefault("5000")
-    int maxSerialNumbers();
 }

@@ -40,21 +40,19 @@ class DeliveryDesk {
     /// Announces all tablets of a file, or throws every bad line of it as one problem.
     Announcement announce(byte[] content, String by) {
         DeliveryFile file = new DeliveryFileReader(config.maxLines()).read(content);
-        String sha256 = sha256(file.lines());
-        if (file.badLines().isEmpty()) {
-            Optional<UUID> known = deliveries.withLines(sha256);
-            if (known.isPresent()) {
-                return known(known.get());
-            }
+        if (!file.badLines().isEmpty()) {
+            demandNoBadLine(file);
         }
-        demandNoBadLine(file);
+        String sha256 = sha256(file.lines());
         return deliveries
                 .add(sha256, file.lines().size(), by, clock.instant())
                 .map(delivery -> announce(delivery, file))
                 .orElseGet(() -> known(deliveries.withLines(sha256).orElseThrow()));
     }
 
+    /// The delivery is written first: who sends the same file meanwhile waits, and finds it known.
     private Announcement announce(UUID delivery, DeliveryFile file) {
+        demandNoBadLine(file);
         if (deliveries.announce(delivery, file.lines()) < file.lines().size()) {
             demandNoBadLine(file);
         }

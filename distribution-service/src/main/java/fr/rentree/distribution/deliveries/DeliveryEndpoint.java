@@ -4,7 +4,6 @@ import fr.rentree.distribution.deliveries.DeliveryDesk.Announcement;
 import fr.rentree.distribution.roster.Schools;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
-import fr.rentree.platform.idempotency.Idempotent;
 import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
 import fr.rentree.platform.paging.PageLimit;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -30,25 +28,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Deliveries: announced by the supplier, received by the school.
+/// Deliveries, as suppliers announce them.
 @Path("/api/v1/deliveries")
 @RunOnVirtualThread
 @Tag(name = "Deliveries")
 class DeliveryEndpoint {
 
     private final DeliveryDesk deliveries;
-    private final ReceptionDesk receptions;
-    private final DeliveryConfig config;
     private final Caller caller;
 
-    DeliveryEndpoint(
-            DeliveryDesk deliveries,
-            ReceptionDesk receptions,
-            DeliveryConfig config,
-            Caller caller) {
+    DeliveryEndpoint(DeliveryDesk deliveries, Caller caller) {
         this.deliveries = deliveries;
-        this.receptions = receptions;
-        this.config = config;
         this.caller = caller;
     }
 
@@ -133,47 +123,6 @@ class DeliveryEndpoint {
                 .orElseThrow(() -> DeliveryProblems.unknown(id));
     }
 
-    @POST
-    @Path("{id}/receptions")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Idempotent
-    @RolesAllowed({Roles.HANDOUT_CLERK, Roles.HEAD, Roles.OPERATOR})
-    @Operation(
-            summary = "Receive tablets by their serial numbers",
-            description =
-                    "Those announced to this school by this delivery go into its stock; again, as"
-                            + " often as boxes are opened. Nothing else is created: anomalies name"
-                            + " what is unknown, another school's, or still missing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Expected, received so far, anomalies",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Reception.class)))
-    @APIResponse(responseCode = "404", description = "unknown-delivery, unknown-school")
-    public Response receive(
-            @PathParam("id") String id,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "Two scans",
-                                                            value = RECEPTION)))
-                    ReceptionRequest request) {
-        var school = Schools.demandDesk(caller, request.school());
-        var delivery = Schools.id(id, "unknown-delivery");
-        var scans = request.demandScans(config.maxSerialNumbers());
-        return Response.ok(receptions.receive(school, delivery, scans, caller.name())).build();
-    }
-
     private static final String FILE =
             "serial;model;uai\nHA112Q4071;TAB-2026;0000001B\nHA112Q4072;TAB-2026;0000001B\n";
-
-    private static final String RECEPTION =
-            """
-            {"school":"0000001B","serialNumbers":["HA112Q4071","HA112Q4072"]}
-            """;
 }

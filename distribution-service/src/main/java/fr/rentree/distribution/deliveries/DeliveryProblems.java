@@ -25,14 +25,4 @@ final class DeliveryProblems {
         return Problem.notFound(
                 "unknown-delivery", "No delivery %s for your schools.".formatted(id));
     }
-
-    static HttpProblem incomplete(String field) {
-        return Problem.badRequest("field-missing", "Give " + field + ".");
-    }
-
-    static HttpProblem tooMany(int most) {
-        return Problem.tooLarge(
-                "too-many-serial-numbers",
-                "At most %d serial numbers fit one reception: send several.".formatted(most));
-    }
 }

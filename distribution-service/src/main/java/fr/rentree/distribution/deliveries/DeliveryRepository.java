@@ -1,7 +1,6 @@
 package fr.rentree.distribution.deliveries;
 
 import fr.rentree.distribution.rows.SqlRepository;
-import fr.rentree.distribution.tablets.SerialNumber;
 import fr.rentree.platform.school.Uai;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -110,21 +109,5 @@ class DeliveryRepository {
                 after.orElse(null),
                 after.orElse(null),
                 limit + 1);
-    }
-
-    List<DeliveredTablet> announcedTo(Uai school, UUID delivery) {
-        return sql.all(
-                row ->
-                        new DeliveredTablet(
-                                new SerialNumber(row.text("serial_number")),
-                                row.text("model"),
-                                row.flag("received")),
-                """
-                select d.serial_number, d.model, t.serial_number is not null as received
-                  from delivered_tablet d left join tablet t on t.serial_number = d.serial_number
-                 where d.school = ? and d.delivery = ? order by d.serial_number
-                """,
-                school.value(),
-                delivery);
     }
 }

@@ -1,4 +1,4 @@
-/// What a supplier announced, and what a school found in the boxes.
+/// What a supplier announces: which tablet, for which school.
 @NullMarked
 package fr.rentree.distribution.deliveries;
 

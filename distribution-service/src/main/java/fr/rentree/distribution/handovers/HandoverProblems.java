@@ -31,6 +31,19 @@ final class HandoverProblems {
 
     static HttpProblem of(Uai school, HandoverRefusal refusal) {
         return switch (refusal) {
+            case HandoverRefusal.OfPerson person -> ofPerson(school, person);
+            case HandoverRefusal.OfTablet tablet -> ofTablet(school, tablet);
+            case HandoverRefusal.OfCharter charter -> ofCharter(charter);
+            case HandoverRefusal.DeviceClockWrong(var deviceTime) ->
+                    Problem.unprocessable(
+                            "device-clock-wrong",
+                            "at=%s cannot be: set the clock of the desk's device, then send the handover again."
+                                    .formatted(deviceTime));
+        };
+    }
+
+    private static HttpProblem ofPerson(Uai school, HandoverRefusal.OfPerson refusal) {
+        return switch (refusal) {
             case HandoverRefusal.PersonNotInSchool(var person) ->
                     Problem.notFound(
                             "person-not-in-school",
@@ -45,6 +58,12 @@ final class HandoverProblems {
                             "not-eligible",
                             "Tablets are for pupils and teachers, not for the profile %s."
                                     .formatted(profile));
+            case HandoverRefusal.AlreadyHolds holds -> alreadyHolds(school, holds);
+        };
+    }
+
+    private static HttpProblem ofTablet(Uai school, HandoverRefusal.OfTablet refusal) {
+        return switch (refusal) {
             case HandoverRefusal.UnknownSerialNumber(var words) ->
                     Problem.notFound(
                             "unknown-serial-number",
@@ -55,16 +74,16 @@ final class HandoverProblems {
                             "ambiguous-scan",
                             "The reader typed a text that may be %s: set the reader to the French keyboard, or type the number."
                                     .formatted(readings));
-            case HandoverRefusal.TabletOfAnotherSchool(var serialNumber) ->
-                    Problem.conflict(
-                            "tablet-of-another-school",
-                            "The tablet %s is not in the stock of %s but of another school: put it aside and tell the Région."
-                                    .formatted(serialNumber, school));
             case HandoverRefusal.NotYetReceived(var serialNumber) ->
                     Problem.conflict(
                             "tablet-not-received",
                             "The tablet %s was announced and not received yet: record the reception first."
                                     .formatted(serialNumber));
+            case HandoverRefusal.TabletOfAnotherSchool(var serialNumber) ->
+                    Problem.conflict(
+                            "tablet-of-another-school",
+                            "The tablet %s is not in the stock of %s but of another school: put it aside and tell the Région."
+                                    .formatted(serialNumber, school));
             case HandoverRefusal.AlreadyHandedOver handedOver ->
                     alreadyHandedOver(school, handedOver);
             case HandoverRefusal.LentOut(var serialNumber, var since) ->
@@ -77,7 +96,11 @@ final class HandoverProblems {
                             "The tablet %s was declared lost on %s: put it aside and tell the Région."
                                     .formatted(serialNumber, since),
                             "LOST");
-            case HandoverRefusal.AlreadyHolds holds -> alreadyHolds(school, holds);
+        };
+    }
+
+    private static HttpProblem ofCharter(HandoverRefusal.OfCharter refusal) {
+        return switch (refusal) {
             case HandoverRefusal.CharterMissing(_) ->
                     Problem.conflict(
                             "charter-missing",
@@ -88,11 +111,6 @@ final class HandoverProblems {
                             "charter-incomplete",
                             "The charter still needs the signature of %s.".formatted(missing),
                             Map.of("charter", charter, "missing", missing));
-            case HandoverRefusal.DeviceClockWrong(var deviceTime) ->
-                    Problem.unprocessable(
-                            "device-clock-wrong",
-                            "at=%s cannot be: set the clock of the desk's device, then send the handover again."
-                                    .formatted(deviceTime));
         };
     }
 

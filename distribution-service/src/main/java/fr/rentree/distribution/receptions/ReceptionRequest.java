@@ -1,4 +1,4 @@
-package fr.rentree.distribution.deliveries;
+package fr.rentree.distribution.receptions;
 
 import fr.rentree.distribution.tablets.Scan;
 import java.util.List;
@@ -12,10 +12,10 @@ record ReceptionRequest(
 
     List<Scan> demandScans(int most) {
         if (serialNumbers == null || serialNumbers.stream().anyMatch(text -> text == null)) {
-            throw DeliveryProblems.incomplete("serialNumbers");
+            throw ReceptionProblems.incomplete("serialNumbers");
         }
         if (serialNumbers.size() > most) {
-            throw DeliveryProblems.tooMany(most);
+            throw ReceptionProblems.tooMany(most);
         }
         return serialNumbers.stream().map(Scan::of).distinct().toList();
     }

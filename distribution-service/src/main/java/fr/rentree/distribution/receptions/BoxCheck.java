@@ -1,4 +1,4 @@
-package fr.rentree.distribution.deliveries;
+package fr.rentree.distribution.receptions;
 
 import fr.rentree.distribution.tablets.Scan;
 import fr.rentree.distribution.tablets.SerialNumber;

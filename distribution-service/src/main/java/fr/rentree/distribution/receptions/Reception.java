@@ -1,4 +1,4 @@
-package fr.rentree.distribution.deliveries;
+package fr.rentree.distribution.receptions;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package fr.rentree.distribution.deliveries;
+package fr.rentree.distribution.receptions;
 
 import fr.rentree.platform.outbox.DomainEvent;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package fr.rentree.distribution.deliveries;
+package fr.rentree.distribution.receptions;
 
 import fr.rentree.distribution.rows.SqlRepository;
 import fr.rentree.distribution.tablets.Scan;
@@ -18,6 +18,23 @@ class ReceptionRepository {
 
     ReceptionRepository(SqlRepository sql) {
         this.sql = sql;
+    }
+
+    /// Everything that one delivery announced to a school.
+    List<DeliveredTablet> announcedTo(Uai school, UUID delivery) {
+        return sql.all(
+                row ->
+                        new DeliveredTablet(
+                                new SerialNumber(row.text("serial_number")),
+                                row.text("model"),
+                                row.flag("received")),
+                """
+                select d.serial_number, d.model, t.serial_number is not null as received
+                  from delivered_tablet d left join tablet t on t.serial_number = d.serial_number
+                 where d.school = ? and d.delivery = ? order by d.serial_number
+                """,
+                school.value(),
+                delivery);
     }
 
     /// The tablets that are new in the stock; one received before is left alone.

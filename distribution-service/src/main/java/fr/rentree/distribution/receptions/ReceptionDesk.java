@@ -1,8 +1,8 @@
-package fr.rentree.distribution.deliveries;
+package fr.rentree.distribution.receptions;
 
-import fr.rentree.distribution.deliveries.Reception.Anomaly;
-import fr.rentree.distribution.deliveries.Reception.Code;
-import fr.rentree.distribution.deliveries.ReceptionRepository.Journal;
+import fr.rentree.distribution.receptions.Reception.Anomaly;
+import fr.rentree.distribution.receptions.Reception.Code;
+import fr.rentree.distribution.receptions.ReceptionRepository.Journal;
 import fr.rentree.distribution.tablets.Scan;
 import fr.rentree.distribution.tablets.TabletRepository;
 import fr.rentree.platform.outbox.Outbox;
@@ -19,19 +19,13 @@ import java.util.UUID;
 @Transactional
 class ReceptionDesk {
 
-    private final DeliveryRepository deliveries;
     private final ReceptionRepository receptions;
     private final TabletRepository tablets;
     private final Outbox outbox;
     private final Clock clock;
 
     ReceptionDesk(
-            DeliveryRepository deliveries,
-            ReceptionRepository receptions,
-            TabletRepository tablets,
-            Outbox outbox,
-            Clock clock) {
-        this.deliveries = deliveries;
+            ReceptionRepository receptions, TabletRepository tablets, Outbox outbox, Clock clock) {
         this.receptions = receptions;
         this.tablets = tablets;
         this.outbox = outbox;
@@ -40,9 +34,9 @@ class ReceptionDesk {
 
     /// Takes into the stock what was announced to this school; tells the rest, creates none of it.
     Reception receive(Uai school, UUID delivery, List<Scan> scans, String by) {
-        List<DeliveredTablet> announced = deliveries.announcedTo(school, delivery);
+        List<DeliveredTablet> announced = receptions.announcedTo(school, delivery);
         if (announced.isEmpty()) {
-            throw DeliveryProblems.unknown(delivery.toString());
+            throw ReceptionProblems.unknown(delivery.toString());
         }
         var journal = new Journal(school, delivery, by, clock.instant());
         var check = BoxCheck.of(announced, scans);
