@@ -1,6 +1,5 @@
 package fr.rentree.local.services;
 
-import fr.rentree.local.settings.Installation;
 import fr.rentree.local.settings.Port;
 import fr.rentree.local.settings.Secrets;
 import fr.rentree.local.settings.Service;
@@ -12,11 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// One of our own programs: where it was built and what it is told at its start.
-record Application(
-        String name, Port port, Path folder, int heapMegabytes, Map<String, String> environment) {
+record Application(Port port, Path folder, int heapMegabytes, Map<String, String> environment) {
 
     private static final int SERVICE_HEAP = 192;
     private static final int GATEWAY_HEAP = 160;
+
+    String name() {
+        return port.part();
+    }
 
     /// The five services, then the gateway.
     static List<Application> all(Settings settings, Secrets secrets) {
@@ -37,12 +39,8 @@ record Application(
         environment.put("RENTREE_POSTGRES_OWNER_PASSWORD", secrets.of(role + "_owner"));
         environment.put("RENTREE_POSTGRES_RUNTIME_PASSWORD", secrets.of(role + "_runtime"));
         environment.put("RENTREE_KAFKA", ports.loopback(Port.KAFKA));
-        return in(
-                settings.installation(),
-                service.module(),
-                SERVICE_HEAP,
-                service.port(),
-                environment);
+        var folder = settings.installation().application(service.module());
+        return new Application(service.port(), folder, SERVICE_HEAP, environment);
     }
 
     private static Application gateway(Settings settings, Secrets secrets) {
@@ -52,17 +50,8 @@ record Application(
             String name = "RENTREE_ROUTES_" + service.name();
             environment.put(name, "http://" + settings.ports().loopback(service.port()));
         }
-        return in(settings.installation(), "gateway", GATEWAY_HEAP, Port.GATEWAY, environment);
-    }
-
-    private static Application in(
-            Installation installation,
-            String module,
-            int heapMegabytes,
-            Port port,
-            Map<String, String> environment) {
-        return new Application(
-                port.part(), port, installation.application(module), heapMegabytes, environment);
+        var folder = settings.installation().application("gateway");
+        return new Application(Port.GATEWAY, folder, GATEWAY_HEAP, environment);
     }
 
     private static Map<String, String> common(Settings settings, Port port) {
