@@ -139,4 +139,38 @@ class ScriptTest {
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.output()).contains("usage:", "year", "reset");
     }
+
+    /// A launcher that only stays, and a Maven that builds but whose tests fail.
+    @Test
+    void failed_tests_leave_no_server_behind() throws Exception {
+        Path home = jdk("jdk", "25");
+        program(
+                home.resolve("bin/java"),
+                """
+                case "$*" in *test-stack*) ;; *) exit 3 ;; esac
+                for last; do :; done
+                echo $$ >"$HOME/stack.pid"
+                echo RENTREE_TEST_POSTGRES=nowhere >"$last"
+                exec sleep 300
+                """);
+        environment.put("JAVA_HOME", home.toString());
+        Path maven = maven("maven", "3.9.16");
+        program(
+                maven.resolve("bin/mvn"),
+                """
+                case "$*" in
+                    --version) echo 'Apache Maven 3.9.16' ;;
+                    *verify*) echo '[ERROR] Tests run: 1, Failures: 1'; exit 1 ;;
+                esac
+                """);
+        environment.put("MAVEN_HOME", maven.toString());
+        Files.createDirectories(folder.resolve("deploy/local/target"));
+
+        var outcome = run(Path.of("/"), script.toString(), "test");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.output()).contains("Tests run: 1, Failures: 1", "the build failed");
+        long stack = Long.parseLong(Files.readString(folder.resolve("stack.pid")).strip());
+        assertThat(ProcessHandle.of(stack).filter(ProcessHandle::isAlive)).isEmpty();
+    }
 }
