@@ -32,6 +32,7 @@ public final class RunTheCampaign implements Step {
         var planned = plan(year, campaign);
         showPlan(year, campaign, planned);
         var done = run(year, campaign, planned);
+        checkDoneAsPlanned(planned, done);
         for (var phase : done.path("phases")) {
             year.screen()
                     .tell(
@@ -45,6 +46,17 @@ public final class RunTheCampaign implements Step {
                 .tell(
                         "%d read models equal their owners (%d rows)",
                         agreed.copies(), agreed.rows());
+    }
+
+    /// Nothing went that the plan had not shown.
+    private static void checkDoneAsPlanned(JsonNode planned, JsonNode done) {
+        for (var i = 0; i < done.path("phases").size(); i++) {
+            var phase = done.path("phases").path(i);
+            Check.same(
+                    "what was done in " + phase.path("phase").asText(),
+                    planned.path("phases").path(i).path("counters"),
+                    phase.path("counters"));
+        }
     }
 
     /// What an earlier run left unfinished is finished first: it is the same territory and the same

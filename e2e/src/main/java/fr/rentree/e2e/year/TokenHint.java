@@ -10,7 +10,7 @@ final class TokenHint {
     static String command(Settings settings) {
         return """
         T=$(curl -s %s/auth/realms/rentree/protocol/openid-connect/token -d grant_type=client_credentials \
-        -d client_id=operations -d client_secret="$(sed -n 's/^client.operations=//p' %s/secrets.properties)" \
+        -d client_id=operations -d client_secret="$(sed -n 's/^client.operations=//p' '%s/secrets.properties')" \
         | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')\
         """
                 .formatted(settings.gateway(), settings.home());

@@ -49,8 +49,11 @@ class AssignmentRepository extends NamedSqlRepository {
                        json_build_object('assignment', g.id, 'subscription', g.subscription,
                            'uai', g.school, 'person', g.person, 'resource', g.resource,
                            'work', r.work, 'edition', r.edition, 'firstDay', g.first_day,
-                           'lastDay', g.last_day, 'continuity', r.continuity)::text
-                  from given g join resource r on r.id = g.resource)
+                           'lastDay', g.last_day, 'continuity', r.continuity,
+                           'renewable', s.renewable)::text
+                  from given g
+                  join resource r on r.id = g.resource
+                  join subscription s on s.id = g.subscription)
             select count(*)::int as people from given
             """;
     private static final String TAKE_BACK =

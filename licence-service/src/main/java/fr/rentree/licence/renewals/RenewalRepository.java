@@ -102,7 +102,8 @@ class RenewalRepository extends NamedSqlRepository {
                                 then json_build_object('assignment', c.id, 'subscription', c.subscription,
                                          'uai', c.school, 'person', c.person, 'resource', c.resource,
                                          'work', r.work, 'edition', r.edition, 'firstDay', c.first_day,
-                                         'lastDay', c.last_day, 'continuity', r.continuity)::text
+                                         'lastDay', c.last_day, 'continuity', r.continuity,
+                                         'renewable', true)::text
                                 else json_build_object('assignment', c.id, 'uai', c.school,
                                          'person', c.person, 'work', r.work,
                                          'reason', c.taken_back)::text end

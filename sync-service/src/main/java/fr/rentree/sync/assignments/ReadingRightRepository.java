@@ -36,11 +36,13 @@ public class ReadingRightRepository extends SqlRepository {
         update(
                 """
                 insert into reading_right
-                       (assignment, person, school, work, edition, resource, first_day, last_day, continuity)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       (assignment, person, school, work, edition, resource, first_day, last_day, continuity,
+                        renewable)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (assignment) do update
                    set edition = excluded.edition, first_day = excluded.first_day,
                        last_day = excluded.last_day, continuity = excluded.continuity,
+                       renewable = excluded.renewable,
                        ended_at = null, end_reason = null
                 """,
                 Column.of("uuid", seats, SeatEvent::assignment),
@@ -51,7 +53,8 @@ public class ReadingRightRepository extends SqlRepository {
                 Column.of("text", seats, SeatEvent::resource),
                 Column.of("date", seats, SeatEvent::firstDay),
                 Column.of("date", seats, SeatEvent::lastDay),
-                Column.of("text", seats, SeatEvent::continuity));
+                Column.of("text", seats, SeatEvent::continuity),
+                Column.of("bool", seats, SeatEvent::mayBeRenewed));
     }
 
     void takeBack(List<TakenBackSeat> seats) {

@@ -20,14 +20,16 @@ class CarryOverRepository extends SqlRepository {
             """
             with closing as (select ?::date as last_day, ? as school, ? as year),
             concerned as (
-              select n.id, n.owner, n.school, n.work, held.last_day,
+              select n.id, n.owner, n.school, n.work, held.last_day, held.renewable,
                      coalesce(held.last_day > closing.last_day, false) as renewed
                 from closing
                 join notebook n on n.school = closing.school and n.school_year <= closing.year
-                left join lateral (select max(r.last_day) as last_day
+                left join lateral (select r.last_day, r.renewable
                                      from reading_right r
                                     where r.person = n.owner and r.school = n.school
-                                      and r.work = n.work and r.ended_at is null) held on true
+                                      and r.work = n.work and r.ended_at is null
+                                    order by r.last_day desc, r.renewable desc
+                                    limit 1) held on true
                where n.frozen_at is null or held.last_day > closing.last_day)
             """;
 
@@ -49,14 +51,14 @@ class CarryOverRepository extends SqlRepository {
                 .orElseThrow();
     }
 
-    /// What would happen if every right that still stands were renewed, of those who are still
-    /// there.
+    /// What would happen: rights that may be renewed are, of those who are still there.
     Outlook foresee(CarryOver over, LocalDate today) {
         return first(
                         CONCERNED
                                 + """
                                 , foreseen as (
-                                  select c.id, coalesce(c.renewed or (c.last_day >= ? and p.status = 'ACTIVE'),
+                                  select c.id, coalesce(c.renewed or (c.last_day >= ? and c.renewable
+                                                                  and p.status = 'ACTIVE'),
                                                         false) as carries
                                     from concerned c left join person p on p.person = c.owner)
                                 select (select count(*) from foreseen where carries) as carried_on,
