@@ -6,7 +6,7 @@ import fr.rentree.distribution.charters.Charter;
 import fr.rentree.distribution.charters.CharterRepository;
 import fr.rentree.distribution.charters.Signatory;
 import fr.rentree.distribution.rows.ResultRow;
-import fr.rentree.distribution.rows.SqlRepository;
+import fr.rentree.distribution.rows.RowRepository;
 import fr.rentree.platform.school.Uai;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BeneficiaryRepository {
 
-    private final SqlRepository sql;
+    private final RowRepository sql;
 
-    BeneficiaryRepository(SqlRepository sql) {
+    BeneficiaryRepository(RowRepository sql) {
         this.sql = sql;
     }
 

@@ -1,7 +1,7 @@
 package fr.rentree.distribution.certification;
 
 import fr.rentree.distribution.rows.ResultRow;
-import fr.rentree.distribution.rows.SqlRepository;
+import fr.rentree.distribution.rows.RowRepository;
 import fr.rentree.platform.school.Uai;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +14,9 @@ import java.util.UUID;
 @ApplicationScoped
 class CertifiedListRepository implements PanacheRepositoryBase<CertifiedListRow, UUID> {
 
-    private final SqlRepository sql;
+    private final RowRepository sql;
 
-    CertifiedListRepository(SqlRepository sql) {
+    CertifiedListRepository(RowRepository sql) {
         this.sql = sql;
     }
 

@@ -1,7 +1,7 @@
 package fr.rentree.distribution.charters;
 
 import fr.rentree.distribution.rows.ResultRow;
-import fr.rentree.distribution.rows.SqlRepository;
+import fr.rentree.distribution.rows.RowRepository;
 import fr.rentree.platform.school.Uai;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,9 +21,9 @@ public class CharterRepository {
               from charter c
             """;
 
-    private final SqlRepository sql;
+    private final RowRepository sql;
 
-    CharterRepository(SqlRepository sql) {
+    CharterRepository(RowRepository sql) {
         this.sql = sql;
     }
 

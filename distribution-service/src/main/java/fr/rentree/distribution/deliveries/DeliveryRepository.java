@@ -1,6 +1,6 @@
 package fr.rentree.distribution.deliveries;
 
-import fr.rentree.distribution.rows.SqlRepository;
+import fr.rentree.distribution.rows.RowRepository;
 import fr.rentree.platform.school.Uai;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DeliveryRepository {
 
-    private final SqlRepository sql;
+    private final RowRepository sql;
 
-    DeliveryRepository(SqlRepository sql) {
+    DeliveryRepository(RowRepository sql) {
         this.sql = sql;
     }
 

@@ -1,7 +1,7 @@
 package fr.rentree.distribution.handovers;
 
 import fr.rentree.distribution.rows.ResultRow;
-import fr.rentree.distribution.rows.SqlRepository;
+import fr.rentree.distribution.rows.RowRepository;
 import fr.rentree.distribution.tablets.SerialNumber;
 import fr.rentree.platform.school.Uai;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +23,9 @@ class HandoverRepository {
               left join certified_list l on l.id = c.list
             """;
 
-    private final SqlRepository sql;
+    private final RowRepository sql;
 
-    HandoverRepository(SqlRepository sql) {
+    HandoverRepository(RowRepository sql) {
         this.sql = sql;
     }
 

@@ -1,6 +1,6 @@
 package fr.rentree.distribution.receptions;
 
-import fr.rentree.distribution.rows.SqlRepository;
+import fr.rentree.distribution.rows.RowRepository;
 import fr.rentree.distribution.tablets.Scan;
 import fr.rentree.distribution.tablets.SerialNumber;
 import fr.rentree.platform.school.Uai;
@@ -14,9 +14,9 @@ import java.util.UUID;
 @ApplicationScoped
 class ReceptionRepository {
 
-    private final SqlRepository sql;
+    private final RowRepository sql;
 
-    ReceptionRepository(SqlRepository sql) {
+    ReceptionRepository(RowRepository sql) {
         this.sql = sql;
     }
 

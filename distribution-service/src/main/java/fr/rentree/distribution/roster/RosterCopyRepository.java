@@ -1,6 +1,6 @@
 package fr.rentree.distribution.roster;
 
-import fr.rentree.distribution.rows.SqlRepository;
+import fr.rentree.distribution.rows.RowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -8,9 +8,9 @@ import java.util.List;
 @ApplicationScoped
 class RosterCopyRepository {
 
-    private final SqlRepository sql;
+    private final RowRepository sql;
 
-    RosterCopyRepository(SqlRepository sql) {
+    RosterCopyRepository(RowRepository sql) {
         this.sql = sql;
     }
 

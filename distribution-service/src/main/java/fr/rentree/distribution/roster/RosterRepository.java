@@ -1,7 +1,7 @@
 package fr.rentree.distribution.roster;
 
 import fr.rentree.distribution.rows.ResultRow;
-import fr.rentree.distribution.rows.SqlRepository;
+import fr.rentree.distribution.rows.RowRepository;
 import fr.rentree.platform.caller.KnownPerson;
 import fr.rentree.platform.caller.Place;
 import fr.rentree.platform.school.Uai;
@@ -17,9 +17,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class RosterRepository {
 
-    private final SqlRepository sql;
+    private final RowRepository sql;
 
-    RosterRepository(SqlRepository sql) {
+    RosterRepository(RowRepository sql) {
         this.sql = sql;
     }
 

@@ -69,7 +69,7 @@ public final class ResultRow {
         try {
             return column.value();
         } catch (SQLException e) {
-            throw new SqlRefusedException(e);
+            throw new IllegalStateException("a column that the statement does not give", e);
         }
     }
 

@@ -1,7 +1,7 @@
 package fr.rentree.distribution.tablets;
 
 import fr.rentree.distribution.rows.ResultRow;
-import fr.rentree.distribution.rows.SqlRepository;
+import fr.rentree.distribution.rows.RowRepository;
 import fr.rentree.platform.school.Uai;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,9 +17,9 @@ public class TabletRepository {
 
     private final Clock clock;
 
-    private final SqlRepository sql;
+    private final RowRepository sql;
 
-    TabletRepository(SqlRepository sql, Clock clock) {
+    TabletRepository(RowRepository sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
