@@ -1,27 +1,35 @@
 package fr.rentree.e2e.docs;
 
-import com.tngtech.archunit.core.domain.JavaAnnotation;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
-/// The settings that the code really has, read from the compiled classes, the property files and
-/// the start script.
+/// The settings that the code really has, read from the sources, the property files and the start
+/// script; from the sources, so that no module has to be built before.
 final class Settings {
 
-    private static final String MAPPING = "io.smallrye.config.ConfigMapping";
-    private static final String DEFAULT = "io.smallrye.config.WithDefault";
     private static final Pattern VARIABLE = Pattern.compile("RENTREE_[A-Z][A-Z0-9_]*[A-Z0-9]");
     private static final List<String> MODULES =
             List.of(
@@ -43,7 +51,7 @@ final class Settings {
     Map<String, String> properties() throws IOException {
         var settings = new TreeMap<String, String>();
         for (String module : MODULES) {
-            fromClasses(repository.resolve(module + "/target/classes"), settings);
+            fromSources(repository.resolve(module + "/src/main/java"), settings);
             for (String file :
                     List.of("META-INF/microprofile-config.properties", "application.properties")) {
                 fromFile(repository.resolve(module + "/src/main/resources/" + file), settings);
@@ -55,12 +63,11 @@ final class Settings {
     /// Environment variables that the start script and the launcher read.
     TreeSet<String> variables() throws IOException {
         var names = new TreeSet<String>();
-        try (Stream<Path> sources = Files.walk(repository.resolve("deploy/local/src/main"))) {
-            for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
-                for (String line : Files.readAllLines(source)) {
-                    if (line.contains("getenv") || line.contains("environment(\"RENTREE")) {
-                        collect(line, names);
-                    }
+        Path launcher = repository.resolve("deploy/local/src/main");
+        for (Path source : javaFiles(launcher, text -> text.contains("RENTREE_"))) {
+            for (String line : Files.readAllLines(source)) {
+                if (line.contains("getenv") || line.contains("environment(\"RENTREE")) {
+                    collect(line, names);
                 }
             }
         }
@@ -72,31 +79,81 @@ final class Settings {
         VARIABLE.matcher(text).results().forEach(match -> names.add(match.group()));
     }
 
-    private static void fromClasses(Path classes, Map<String, String> settings) {
-        for (JavaClass type : new ClassFileImporter().importPath(classes)) {
-            type.tryGetAnnotationOfType(MAPPING)
-                    .flatMap(mapping -> mapping.get("prefix"))
-                    .ifPresent(prefix -> group(prefix.toString(), type, settings));
+    private static void fromSources(Path sources, Map<String, String> settings) throws IOException {
+        List<Path> mappings = javaFiles(sources, text -> text.contains("@ConfigMapping"));
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            var units = files.getJavaFileObjectsFromPaths(mappings);
+            var task = (JavacTask) compiler.getTask(null, files, null, null, null, units);
+            task.parse().forEach(unit -> unit.accept(new Mappings(settings), null));
         }
     }
 
-    private static void group(String prefix, JavaClass type, Map<String, String> settings) {
-        for (JavaMethod method : type.getMethods()) {
-            String name = prefix + "." + kebab(method.getName());
-            JavaClass value = method.getRawReturnType();
-            if (value.isInterface() && value.getPackageName().startsWith("fr.rentree")) {
-                group(name, value, settings);
+    /// Finds the interfaces that are mappings, and reads their groups with them.
+    private static final class Mappings extends TreeScanner<@Nullable Void, @Nullable Void> {
+
+        private final Map<String, String> settings;
+
+        Mappings(Map<String, String> settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
+            annotated(type.getModifiers(), "ConfigMapping")
+                    .ifPresent(prefix -> group(prefix, type, settings));
+            return super.visitClass(type, nothing);
+        }
+    }
+
+    private static void group(String prefix, ClassTree type, Map<String, String> settings) {
+        for (MethodTree method : members(type, MethodTree.class).toList()) {
+            String name = prefix + "." + kebab(method.getName().toString());
+            var group =
+                    members(type, ClassTree.class)
+                            .filter(one ->
+                                    method.getReturnType()
+                                            .toString()
+                                            .equals(one.getSimpleName().toString()))
+                            .filter(one -> one.getKind() == Tree.Kind.INTERFACE)
+                            .findFirst();
+            if (group.isPresent()) {
+                group(name, group.get(), settings);
             } else {
-                settings.putIfAbsent(name, defaultOf(method));
+                settings.putIfAbsent(
+                        name, annotated(method.getModifiers(), "WithDefault").orElse(""));
             }
         }
     }
 
-    private static String defaultOf(JavaMethod method) {
-        return method.tryGetAnnotationOfType(DEFAULT)
-                .flatMap((JavaAnnotation<?> annotation) -> annotation.get("value"))
-                .map(Object::toString)
-                .orElse("");
+    private static <T> Stream<T> members(ClassTree type, Class<T> kind) {
+        return type.getMembers().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /// The only argument of an annotation, if it is there.
+    private static Optional<String> annotated(ModifiersTree modifiers, String annotation) {
+        return modifiers.getAnnotations().stream()
+                .filter(found -> found.getAnnotationType().toString().equals(annotation))
+                .findFirst()
+                .map(Settings::argument);
+    }
+
+    private static String argument(AnnotationTree annotation) {
+        var argument = annotation.getArguments().getFirst();
+        var value = argument instanceof AssignmentTree named ? named.getExpression() : argument;
+        return String.valueOf(((LiteralTree) value).getValue());
+    }
+
+    private static List<Path> javaFiles(Path folder, Predicate<String> wanted) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            var found = new ArrayList<Path>();
+            for (Path file : files.filter(p -> p.toString().endsWith(".java")).toList()) {
+                if (wanted.test(Files.readString(file))) {
+                    found.add(file);
+                }
+            }
+            return found;
+        }
     }
 
     private static String kebab(String name) {
