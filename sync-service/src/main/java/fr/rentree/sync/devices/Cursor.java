@@ -2,7 +2,7 @@ package fr.rentree.sync.devices;
 
 import java.util.UUID;
 
-/// How far a device has read: the last change of one owner, in one age of the data.
+/// How far a device has read: the last change of one owner, in one epoch of the data.
 ///
-/// @param epoch a digest of the age; older data brought back begin a new one
+/// @param epoch in which it was given; older data brought back do not know it
 public record Cursor(UUID owner, long epoch, long seq) {}

@@ -63,18 +63,6 @@ public class CursorSeal {
                                 new UUID(in.getLong(), in.getLong()), in.getLong(), in.getLong()));
     }
 
-    /// The age of the data as cursors carry it.
-    public static long epoch(String age) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(age.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private byte[] mac(byte[] content) {
         try {
             var mac = Mac.getInstance(ALGORITHM);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FeedDesk {
 
+    /// Asked about by who has no cursor; no epoch has this mark.
+    private static final long NO_EPOCH = 0;
+
     /// What a device asks with.
     ///
     /// @param known the cursor of its last page when it only wants to hear of news
@@ -22,12 +25,19 @@ class FeedDesk {
             @Nullable String since, int rows, @Nullable String known, @Nullable UUID device) {}
 
     private final FeedRepository feed;
+    private final EpochRepository epochs;
     private final DeviceRepository devices;
     private final CursorSeal seal;
     private final Clock clock;
 
-    FeedDesk(FeedRepository feed, DeviceRepository devices, CursorSeal seal, Clock clock) {
+    FeedDesk(
+            FeedRepository feed,
+            EpochRepository epochs,
+            DeviceRepository devices,
+            CursorSeal seal,
+            Clock clock) {
         this.feed = feed;
+        this.epochs = epochs;
         this.devices = devices;
         this.seal = seal;
         this.clock = clock;
@@ -36,8 +46,8 @@ class FeedDesk {
     @Transactional
     FeedAnswer pull(UUID owner, Question question) {
         if (question.since() == null) {
-            var head = feed.head(owner);
-            return page(new Cursor(owner, CursorSeal.epoch(head.age()), 0), head.seq(), question);
+            var head = feed.head(owner, NO_EPOCH);
+            return page(new Cursor(owner, current(head), 0), head.seq(), question);
         }
         Optional<Cursor> opened = seal.open(question.since());
         if (opened.isEmpty()) {
@@ -47,10 +57,14 @@ class FeedDesk {
         if (!cursor.owner().equals(owner)) {
             return new FeedAnswer.CursorOfSomebodyElse();
         }
-        var head = feed.head(owner);
-        return cursor.epoch() != CursorSeal.epoch(head.age()) || cursor.seq() > head.seq()
+        var head = feed.head(owner, cursor.epoch());
+        return !head.known() || cursor.seq() > head.seq()
                 ? new FeedAnswer.Resync()
-                : page(cursor, head.seq(), question);
+                : page(new Cursor(owner, current(head), cursor.seq()), head.seq(), question);
+    }
+
+    private long current(FeedRepository.Head head) {
+        return head.epoch().orElseGet(epochs::begin);
     }
 
     private FeedAnswer page(Cursor from, long last, Question question) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -13,9 +14,10 @@ import javax.sql.DataSource;
 @Singleton
 class FeedRepository extends SqlRepository {
 
-    /// @param age of the data
     /// @param seq of the owner's last change; 0 when there is none
-    record Head(String age, long seq) {}
+    /// @param epoch that stands now; none yet when the data were just brought back
+    /// @param known whether these data know the epoch that was asked about
+    record Head(long seq, Optional<Long> epoch, boolean known) {}
 
     private final SyncConfig limits;
 
@@ -24,14 +26,24 @@ class FeedRepository extends SqlRepository {
         this.limits = limits;
     }
 
-    Head head(UUID owner) {
+    Head head(UUID owner, long epoch) {
         return first(
                         """
-                        select sync_epoch() as age,
-                               coalesce((select seq from head where owner = ?), 0) as seq
+                        with now as materialized (select sync_epoch() as age)
+                        select coalesce((select seq from head where owner = ?), 0) as seq,
+                               (select mark from epoch e where e.age = now.age
+                                 order by begun_at desc limit 1) as epoch,
+                               exists (select from epoch e
+                                        where e.mark = ? and e.age = now.age) as known
+                          from now
                         """,
-                        row -> new Head(row.getString("age"), row.getLong("seq")),
-                        owner)
+                        row ->
+                                new Head(
+                                        row.getLong("seq"),
+                                        Optional.ofNullable(row.getObject("epoch", Long.class)),
+                                        row.getBoolean("known")),
+                        owner,
+                        epoch)
                 .orElseThrow();
     }
 

@@ -68,6 +68,11 @@ public interface SyncConfig {
     @WithDefault("30d")
     Duration lostTextsKept();
 
+    /// How long an epoch lasts: a restore to a moment further back than this is noticed for
+    /// certain.
+    @WithDefault("10m")
+    Duration epochLength();
+
     /// What cursors are signed with; made and stored at the first start when absent.
     Optional<String> cursorKey();
 }

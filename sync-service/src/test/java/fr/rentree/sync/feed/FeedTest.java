@@ -140,4 +140,49 @@ class FeedTest {
         Database.execute("update restoration set number = number + 1");
         assertThat(tablet.page(10).statusCode()).isEqualTo(410);
     }
+
+    @Test
+    void data_brought_back_in_any_way_do_not_know_the_epochs_that_came_after_them() {
+        var pupil = Pupil.reading();
+        var tablet = pupil.device();
+        String lost = newNote();
+        tablet.push(tablet.put(lost, 0, note(lost, "after the backup was taken")));
+        tablet.pull();
+
+        Database.execute("delete from epoch");
+        Database.execute("insert into epoch (mark, age) values (42, sync_epoch())");
+        Database.execute("delete from operation where owner = ?", pupil.person());
+        Database.execute("delete from document where owner = ?", pupil.person());
+        Database.execute("update head set seq = 0, live = 0 where owner = ?", pupil.person());
+        var computer = pupil.device();
+        for (int i = 0; i < 3; i++) {
+            String id = newNote();
+            computer.push(computer.put(id, 0, note(id, "after the restore")));
+        }
+
+        assertThat(tablet.page(10).statusCode()).isEqualTo(410);
+        assertThat(computer.pull()).hasSize(3);
+    }
+
+    @Test
+    void a_cursor_of_an_earlier_epoch_goes_on_and_is_given_again_in_the_present_one() {
+        var pupil = Pupil.reading();
+        var tablet = pupil.device();
+        tablet.pull();
+        String before = String.valueOf(tablet.cursor());
+
+        Database.execute("insert into epoch (mark, age) values (43, sync_epoch())");
+
+        assertThat(tablet.pull()).isEmpty();
+        assertThat(tablet.cursor()).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_new_epoch_begins_by_itself_when_the_data_were_brought_back_under_a_running_service() {
+        Database.execute("delete from epoch");
+        var tablet = Pupil.reading().device();
+        assertThat(tablet.pull()).isEmpty();
+        assertThat(tablet.page(10).statusCode()).isEqualTo(200);
+        assertThat(Database.queryLong("select count(*) from epoch")).isEqualTo(1);
+    }
 }

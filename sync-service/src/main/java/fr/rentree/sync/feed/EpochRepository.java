@@ -1,0 +1,41 @@
+package fr.rentree.sync.feed;
+
+import fr.rentree.platform.sql.SqlRepository;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/// The stretches of the service's life that cursors name; kept for good, so that a device may come
+/// back after years.
+@Singleton
+class EpochRepository extends SqlRepository {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    EpochRepository(DataSource database) {
+        super(database);
+    }
+
+    /// Begins one, and returns its mark.
+    long begin() {
+        long mark = RANDOM.nextLong();
+        update("insert into epoch (mark, age) values (?, sync_epoch())", mark);
+        return mark;
+    }
+
+    /// Begins one unless the latest is younger than that.
+    boolean beginAfter(Duration age) {
+        return update(
+                        """
+                        insert into epoch (mark, age)
+                        select ?, sync_epoch()
+                         where not exists (select from epoch
+                                            where age = sync_epoch()
+                                              and begun_at > clock_timestamp() - ?::interval)
+                        """,
+                        RANDOM.nextLong(),
+                        age.toString())
+                > 0;
+    }
+}
