@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 
 @ApplicationScoped
-class DeskRepository {
+public class DeskRepository {
 
     private final EntityManager database;
 
@@ -15,12 +15,12 @@ class DeskRepository {
     }
 
     @Transactional
-    List<String> labels() {
+    public List<String> labels() {
         return list("select label from desk order by label");
     }
 
     @Transactional
-    List<String> diary() {
+    public List<String> diary() {
         return list("select line from diary order by line");
     }
 

@@ -1,5 +1,6 @@
 package fr.rentree.platform.caller;
 
+import fr.rentree.platform.caller.CallerMemory.SignIn;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -15,16 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Turns a token into a caller: looks the person up in the roster and adds what they are there.
+/// Turns a token into a caller: looks the person up in the roster, unless that was done a moment
+/// ago, and adds what they are there.
 @ApplicationScoped
 class CallerAugmentor implements SecurityIdentityAugmentor {
 
     private static final Set<String> OWN_CLAIMS = Set.of("id_ent", "distributor_id", "azp");
 
     private final Instance<CallerDirectory> directory;
+    private final CallerMemory memory;
 
-    CallerAugmentor(Instance<CallerDirectory> directory) {
+    CallerAugmentor(Instance<CallerDirectory> directory, CallerMemory memory) {
         this.directory = directory;
+        this.memory = memory;
     }
 
     @Override
@@ -33,29 +37,42 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        return context.runBlocking(() -> withRoster(identity, token));
+        var signIn = signIn(token);
+        var known = signIn.flatMap(memory::recall);
+        return signIn.isEmpty() || known.isPresent()
+                ? Uni.createFrom().item(caller(identity, token, known))
+                : context.runBlocking(() -> caller(identity, token, find(signIn.get())));
     }
 
-    private SecurityIdentity withRoster(SecurityIdentity identity, JsonWebToken token) {
+    private Optional<SignIn> signIn(JsonWebToken token) {
+        String accessPoint = token.getClaim("access_point");
+        String subject = token.getClaim("access_point_subject");
+        return accessPoint == null || subject == null || directory.isUnsatisfied()
+                ? Optional.empty()
+                : Optional.of(new SignIn(accessPoint, subject));
+    }
+
+    private static SecurityIdentity caller(
+            SecurityIdentity identity, JsonWebToken token, Optional<KnownPerson> known) {
         var builder = QuarkusSecurityIdentity.builder(identity);
         builder.addAttribute(Caller.CLAIMS, ownClaims(token));
-        find(token)
-                .ifPresent(person -> {
-                    builder.addAttribute(Caller.PERSON, person);
-                    builder.addRoles(roles(person));
-                });
+        known.ifPresent(person -> {
+            builder.addAttribute(Caller.PERSON, person);
+            builder.addRoles(roles(person));
+        });
         return builder.build();
     }
 
-    private Optional<KnownPerson> find(JsonWebToken token) {
-        String accessPoint = token.getClaim("access_point");
-        String subject = token.getClaim("access_point_subject");
-        if (accessPoint == null || subject == null || directory.isUnsatisfied()) {
-            return Optional.empty();
-        }
-        return Tenancy.platformWide(() ->
-                QuarkusTransaction.requiringNew()
-                        .call(() -> directory.get().find(accessPoint, subject)));
+    private Optional<KnownPerson> find(SignIn signIn) {
+        var found =
+                Tenancy.platformWide(() ->
+                        QuarkusTransaction.requiringNew()
+                                .call(() ->
+                                        directory
+                                                .get()
+                                                .find(signIn.accessPoint(), signIn.subject())));
+        found.ifPresent(person -> memory.remember(signIn, person));
+        return found;
     }
 
     /// Somebody whose access was cut keeps their identity and loses every role.

@@ -2,14 +2,12 @@ package fr.rentree.platform.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.SQLException;
 import java.util.List;
-import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 /// Where a change leaves the events that it owes, in its own transaction.
 ///
@@ -18,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Outbox {
 
-    private final EntityManager database;
+    private final OwedEventRepository owed;
     private final ObjectMapper json;
 
-    Outbox(EntityManager database, ObjectMapper json) {
-        this.database = database;
+    Outbox(OwedEventRepository owed, ObjectMapper json) {
+        this.owed = owed;
         this.json = json;
     }
 
@@ -35,40 +33,36 @@ public class Outbox {
     /// Owes events in this order, in one round trip.
     @Transactional(TxType.MANDATORY)
     public void appendAll(List<? extends DomainEvent> events) {
-        database.unwrap(Session.class)
-                .doWork(connection -> {
-                    var sql =
-                            "insert into outbox (topic, key, type, payload)"
-                                    + " values (?, ?, ?, ?)";
-                    try (var insert = connection.prepareStatement(sql)) {
-                        for (DomainEvent event : events) {
-                            insert.setString(1, event.topic());
-                            insert.setString(2, event.key());
-                            insert.setString(3, event.type());
-                            insert.setString(4, payload(event));
-                            insert.addBatch();
-                        }
-                        insert.executeBatch();
-                    }
-                });
+        owed.write(appending(events));
+    }
+
+    /// The statement that owes events in this order, for whoever sends it with others.
+    public Sql appending(List<? extends DomainEvent> events) {
+        return new Sql(
+                "insert into outbox (topic, key, type, payload) select * from unnest(?, ?, ?, ?)",
+                Column.of("text", events, DomainEvent::topic),
+                Column.of("text", events, DomainEvent::key),
+                Column.of("text", events, DomainEvent::type),
+                Column.of("text", events, this::payload));
     }
 
     /// Owes a tombstone: the aggregate is gone from a state topic.
     @Transactional(TxType.MANDATORY)
     public void appendRemoval(String topic, String key, String type) {
-        database.createNativeQuery(
-                        "insert into outbox (topic, key, type) values (:topic, :key, :type)")
-                .setParameter("topic", topic)
-                .setParameter("key", key)
-                .setParameter("type", type)
-                .executeUpdate();
+        owed.write(
+                new Sql(
+                        "insert into outbox (topic, key, type) values (?, ?, ?)",
+                        topic,
+                        key,
+                        type));
     }
 
-    private @Nullable String payload(DomainEvent event) throws SQLException {
+    private String payload(DomainEvent event) {
         try {
             return json.writeValueAsString(event);
         } catch (JsonProcessingException e) {
-            throw new SQLException("an event that cannot be written as JSON: " + event.type(), e);
+            throw new IllegalStateException(
+                    "an event that cannot be written as JSON: " + event.type(), e);
         }
     }
 }

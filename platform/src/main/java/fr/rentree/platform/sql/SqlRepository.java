@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -57,6 +58,32 @@ public abstract class SqlRepository {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, sql, arguments)) {
             return statement.execute() ? 0 : statement.getUpdateCount();
+        } catch (SQLException e) {
+            throw new SqlRefusedException(e);
+        }
+    }
+
+    /// Runs several statements in order, in one round trip.
+    protected final void updateAll(Collection<Sql> statements) {
+        var all = Sql.joined(statements);
+        update(all.text(), all.arguments());
+    }
+
+    /// Asks several questions in order, in one round trip.
+    protected final void askAll(Query<?>... queries) {
+        var all = Sql.joined(Stream.of(queries).<Sql>map(Query::sql).toList());
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, all.text(), all.arguments())) {
+            boolean isRows = statement.execute();
+            for (Query<?> query : queries) {
+                while (!isRows) {
+                    isRows = statement.getMoreResults();
+                }
+                try (var rows = statement.getResultSet()) {
+                    query.read(rows);
+                }
+                isRows = statement.getMoreResults();
+            }
         } catch (SQLException e) {
             throw new SqlRefusedException(e);
         }

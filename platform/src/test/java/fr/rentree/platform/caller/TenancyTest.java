@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import fr.rentree.platform.DeskRepository;
 import fr.rentree.platform.TestDirectory;
 import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
@@ -16,13 +17,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RentreeStack.class)
 class TenancyTest {
+
+    @Inject DeskRepository desks;
 
     @BeforeEach
     void two_schools_and_two_persons_have_rows() {
@@ -59,6 +64,20 @@ class TenancyTest {
     @Test
     void somebody_whom_the_roster_does_not_know_sees_no_row() {
         bearer(Tokens.stranger()).get("/api/v1/desks").then().statusCode(200).body("$", empty());
+    }
+
+    @Test
+    void work_done_for_several_persons_together_sees_theirs_and_nobody_elses() {
+        Database.execute(
+                "insert into diary (owner, line) values (?, 'of somebody else')",
+                TestDirectory.id("gone"));
+        var persons = List.of(TestDirectory.id("head"), TestDirectory.id("pupil"));
+        assertThat(Tenancy.ofPersons(persons, desks::diary))
+                .containsExactly("line of the head", "other");
+        assertThat(Tenancy.ofPersons(persons.subList(0, 1), desks::diary))
+                .containsExactly("line of the head");
+        assertThat(Tenancy.ofPersons(List.of(), desks::diary)).isEmpty();
+        assertThat(Tenancy.ofPersons(persons, desks::labels)).isEmpty();
     }
 
     @Test
