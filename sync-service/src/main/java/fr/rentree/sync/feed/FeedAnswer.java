@@ -7,7 +7,15 @@ sealed interface FeedAnswer {
 
     /// @param cursor to ask with next time
     /// @param more ask again at once
-    record Page(List<Change> changes, String cursor, boolean more) implements FeedAnswer {}
+    record Page(List<Change> changes, String cursor, boolean more) implements FeedAnswer {
+
+        /// What its documents take in memory, roughly.
+        int size() {
+            return changes.stream()
+                    .mapToInt(change -> change.doc() == null ? 0 : change.doc().length())
+                    .sum();
+        }
+    }
 
     record NotModified(String cursor) implements FeedAnswer {}
 

@@ -2,10 +2,8 @@ package fr.rentree.sync.feed;
 
 import fr.rentree.sync.devices.Cursor;
 import fr.rentree.sync.devices.CursorSeal;
-import fr.rentree.sync.devices.DeviceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,27 +18,29 @@ class FeedDesk {
 
     /// What a device asks with.
     ///
+    /// @param bytes of documents that the page may have
     /// @param known the cursor of its last page when it only wants to hear of news
     record Question(
-            @Nullable String since, int rows, @Nullable String known, @Nullable UUID device) {}
+            @Nullable String since,
+            int rows,
+            int bytes,
+            @Nullable String known,
+            @Nullable UUID device) {}
 
     private final FeedRepository feed;
     private final EpochRepository epochs;
-    private final DeviceRepository devices;
+    private final ReaderMemory readers;
     private final CursorSeal seal;
-    private final Clock clock;
 
     FeedDesk(
             FeedRepository feed,
             EpochRepository epochs,
-            DeviceRepository devices,
-            CursorSeal seal,
-            Clock clock) {
+            ReaderMemory readers,
+            CursorSeal seal) {
         this.feed = feed;
         this.epochs = epochs;
-        this.devices = devices;
+        this.readers = readers;
         this.seal = seal;
-        this.clock = clock;
     }
 
     @Transactional
@@ -69,7 +69,7 @@ class FeedDesk {
 
     private FeedAnswer page(Cursor from, long last, Question question) {
         if (question.device() != null) {
-            devices.pulled(from.owner(), question.device(), clock.instant());
+            readers.seen(from.owner(), question.device());
         }
         if (from.seq() == last) {
             String here = seal.seal(from);
@@ -77,7 +77,7 @@ class FeedDesk {
                     ? new FeedAnswer.NotModified(here)
                     : new FeedAnswer.Page(List.of(), here, false);
         }
-        var changes = feed.after(from.owner(), from.seq(), question.rows());
+        var changes = feed.after(from.owner(), from.seq(), question.rows(), question.bytes());
         long read = changes.getLast().seq();
         var cursor = seal.seal(new Cursor(from.owner(), from.epoch(), read));
         return new FeedAnswer.Page(changes, cursor, read < last);

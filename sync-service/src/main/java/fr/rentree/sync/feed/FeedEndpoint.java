@@ -2,6 +2,7 @@ package fr.rentree.sync.feed;
 
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
+import fr.rentree.sync.admission.AdmissionDesk;
 import fr.rentree.sync.limits.SyncConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,9 +44,12 @@ class FeedEndpoint {
     private final Caller caller;
     private final SyncConfig limits;
     private final Clock clock;
+    private final AdmissionDesk admission;
 
-    FeedEndpoint(FeedDesk desk, Caller caller, SyncConfig limits, Clock clock) {
+    FeedEndpoint(
+            FeedDesk desk, Caller caller, SyncConfig limits, Clock clock, AdmissionDesk admission) {
         this.desk = desk;
+        this.admission = admission;
         this.caller = caller;
         this.limits = limits;
         this.clock = clock;
@@ -71,16 +76,29 @@ class FeedEndpoint {
             description = "The cursor is not ours, or the limit is out of range")
     @APIResponse(responseCode = "404", description = "The cursor is somebody else's")
     @APIResponse(responseCode = "410", description = "resync-required: read everything again")
+    @APIResponse(
+            responseCode = "429",
+            description = "too-many-at-once: this person has too many requests under way")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "service-busy: come back after Retry-After; a 200 with Backoff asks to wait as"
+                            + " long before the next request")
     public Response changes(
             @QueryParam("since") @Nullable String since,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("device") @Nullable UUID device,
             @HeaderParam("If-None-Match") @Nullable String known) {
         var owner = caller.demandPerson();
-        var question = new FeedDesk.Question(since, rows(limit), unquoted(known), device);
-        return switch (desk.pull(owner, question)) {
-            case FeedAnswer.Page page ->
-                    tagged(Response.ok(FeedWriter.write(page, clock.instant())), page.cursor());
+        int rows = rows(limit);
+        admission.welcome(owner);
+        var room = admission.page(limits.bytesPerPage());
+        var question = new FeedDesk.Question(since, rows, room.bytes(), unquoted(known), device);
+        return switch (admission.pull(() -> desk.pull(owner, question))) {
+            case FeedAnswer.Page page -> {
+                room.keepOnly(page.size());
+                yield tagged(Response.ok(streamed(page)), page.cursor());
+            }
             case FeedAnswer.NotModified(var cursor) -> tagged(Response.notModified(), cursor);
             case FeedAnswer.ForeignCursor() -> throw FeedProblems.foreign();
             case FeedAnswer.CursorOfSomebodyElse() -> throw FeedProblems.ofSomebodyElse();
@@ -96,6 +114,10 @@ class FeedEndpoint {
             throw FeedProblems.limit(limits.changesPerPage());
         }
         return limit;
+    }
+
+    private StreamingOutput streamed(FeedAnswer.Page page) {
+        return reader -> FeedWriter.write(page, clock.instant(), reader);
     }
 
     private static Response tagged(Response.ResponseBuilder answer, String cursor) {

@@ -1,7 +1,6 @@
 package fr.rentree.sync.feed;
 
 import fr.rentree.platform.sql.SqlRepository;
-import fr.rentree.sync.limits.SyncConfig;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,13 +18,11 @@ class FeedRepository extends SqlRepository {
     /// @param known whether these data know the epoch that was asked about
     record Head(long seq, Optional<Long> epoch, boolean known) {}
 
-    private final SyncConfig limits;
-
-    FeedRepository(DataSource database, SyncConfig limits) {
+    FeedRepository(DataSource database) {
         super(database);
-        this.limits = limits;
     }
 
+    /// The only read of a pull that finds nothing new.
     Head head(UUID owner, long epoch) {
         return first(
                         """
@@ -47,8 +44,8 @@ class FeedRepository extends SqlRepository {
                 .orElseThrow();
     }
 
-    /// At most so many rows, and no more bytes than a page has, but always one change.
-    List<Change> after(UUID owner, long seq, int rows) {
+    /// At most so many rows, and no more bytes than these, but always one change.
+    List<Change> after(UUID owner, long seq, int rows, int bytes) {
         return list(
                 """
                 select d.id, d.kind, n.work, n.school, d.notebook, d.rev, d.seq, d.doc
@@ -67,7 +64,7 @@ class FeedRepository extends SqlRepository {
                 seq,
                 rows,
                 owner,
-                limits.bytesPerPage());
+                bytes);
     }
 
     private static Change change(ResultSet row) throws SQLException {

@@ -3,8 +3,7 @@ package fr.rentree.sync.feed;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.rentree.sync.documents.DocumentReader;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.Instant;
 
 /// Writes a page of changes; documents stand in it as they were sent.
@@ -12,9 +11,10 @@ final class FeedWriter {
 
     private FeedWriter() {}
 
-    static String write(FeedAnswer.Page page, Instant serverTime) {
-        var text = new StringWriter();
-        try (var json = DocumentReader.JSON.createGenerator(text)) {
+    /// Writes to the reader as fast as it reads; the page is never there a second time.
+    static void write(FeedAnswer.Page page, Instant serverTime, OutputStream reader)
+            throws IOException {
+        try (var json = DocumentReader.JSON.createGenerator(reader)) {
             json.writeStartObject();
             json.writeArrayFieldStart("changes");
             for (Change change : page.changes()) {
@@ -25,10 +25,7 @@ final class FeedWriter {
             json.writeBooleanField("more", page.more());
             json.writeStringField("serverTime", serverTime.toString());
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return text.toString();
     }
 
     private static void write(JsonGenerator json, Change change) throws IOException {

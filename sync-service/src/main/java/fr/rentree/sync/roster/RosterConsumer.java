@@ -1,12 +1,16 @@
 package fr.rentree.sync.roster;
 
+import fr.rentree.platform.caller.RosterChanged;
 import fr.rentree.platform.inbox.EventConsumer;
 import fr.rentree.platform.inbox.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Keeps our copy of the roster: the latest state of each key, written as a set.
 @ApplicationScoped
@@ -19,9 +23,11 @@ class RosterConsumer implements EventConsumer {
     private static final String GROUPS = "identity.groups";
 
     private final RosterRepository roster;
+    private final Event<RosterChanged> changes;
 
-    RosterConsumer(RosterRepository roster) {
+    RosterConsumer(RosterRepository roster, Event<RosterChanged> changes) {
         this.roster = roster;
+        this.changes = changes;
     }
 
     @Override
@@ -52,6 +58,11 @@ class RosterConsumer implements EventConsumer {
             }
         }
         keep(latest.values());
+        changes.fire(
+                new RosterChanged(
+                        keys(events, PERSONS).stream()
+                                .map(UUID::fromString)
+                                .collect(Collectors.toSet())));
     }
 
     private static ReceivedEvent newer(ReceivedEvent one, ReceivedEvent other) {

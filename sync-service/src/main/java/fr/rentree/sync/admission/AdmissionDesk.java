@@ -1,0 +1,84 @@
+package fr.rentree.sync.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Lets requests in, as many at once as can be served well; the rest is told when to come back,
+/// each at another moment.
+@ApplicationScoped
+public class AdmissionDesk {
+
+    private final AdmissionConfig config;
+    private final DepartureDesk departures;
+    private final AdmissionProblems problems;
+    private final Company company;
+    private final Turnstile pushes;
+    private final Turnstile pulls;
+    private final Room room;
+
+    AdmissionDesk(
+            AdmissionConfig config, DepartureDesk departures, AdmissionProblems problems) {
+        this.config = config;
+        this.departures = departures;
+        this.problems = problems;
+        this.company = new Company(config.perPerson());
+        this.pushes = new Turnstile(config.pushes(), config.waiting());
+        this.pulls = new Turnstile(config.pulls(), config.waiting());
+        this.room = new Room(config.bytesUnderWay());
+    }
+
+    /// Counts a request of this person until its answer has left; refuses one too many.
+    public void welcome(UUID person) {
+        if (!company.join(person)) {
+            throw problems.tooManyAtOnce();
+        }
+        departures.atEnd(() -> company.leave(person));
+    }
+
+    /// Writes when it is this push's turn.
+    public <T> T push(Supplier<T> work) {
+        return inTurn(pushes, config.patience(), work);
+    }
+
+    /// Reads when it is this pull's turn; pulls make way for pushes that wait.
+    public <T> T pull(Supplier<T> work) {
+        return inTurn(pulls, pushes.hasLine() ? Duration.ZERO : config.patience(), work);
+    }
+
+    /// How large a page may be now, of `wanted` bytes at most: the room it takes is free again when
+    /// it has left.
+    public PageRoom page(int wanted) {
+        int bytes = room.take(wanted);
+        if (bytes == 0) {
+            throw problems.busy();
+        }
+        var page = new PageRoom(room, bytes);
+        departures.atEnd(page::end);
+        return page;
+    }
+
+    /// The refusal of a push whose owner's notes were held by somebody else all the time.
+    public RuntimeException held() {
+        return problems.held();
+    }
+
+    int pushesInside() {
+        return pushes.inside();
+    }
+
+    private <T> T inTurn(Turnstile turnstile, Duration patience, Supplier<T> work) {
+        if (!turnstile.enter(patience)) {
+            throw problems.busy();
+        }
+        try {
+            if (turnstile.isWarm(config.warmPercent())) {
+                departures.announce("Backoff", String.valueOf(problems.seconds()));
+            }
+            return work.get();
+        } finally {
+            turnstile.leave();
+        }
+    }
+}

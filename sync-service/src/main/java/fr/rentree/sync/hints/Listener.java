@@ -1,0 +1,19 @@
+package fr.rentree.sync.hints;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// A device that listens.
+interface Listener {
+
+    UUID owner();
+
+    Instant since();
+
+    /// Says that the owner's last change is this one, unless that was said already.
+    void tell(long seq);
+
+    void beat();
+
+    void end();
+}

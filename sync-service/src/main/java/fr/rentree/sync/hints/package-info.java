@@ -1,0 +1,5 @@
+/// Telling devices at once that there is something new, and nothing of what it is.
+@NullMarked
+package fr.rentree.sync.hints;
+
+import org.jspecify.annotations.NullMarked;
