@@ -2,11 +2,14 @@ package fr.rentree.sync.assignments;
 
 import fr.rentree.platform.school.Uai;
 import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.Query;
+import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,6 +32,19 @@ public class ReadingRightRepository extends SqlRepository {
                         """,
                         ReadingRightRepository::right,
                         person));
+    }
+
+    /// The rights of several people, as a question that is asked with others.
+    public Query<OwnedRight> of(Collection<UUID> persons) {
+        return new Query<>(
+                new Sql(
+                        """
+                        select person, school, work, edition, first_day, last_day, ended_at, end_reason
+                          from reading_right
+                         where person = any (?)
+                        """,
+                        Column.of("uuid", persons, person -> person)),
+                row -> new OwnedRight(uuid(row, "person"), right(row)));
     }
 
     /// Opens rights, or moves the end of those that are known; a right given again is open again.

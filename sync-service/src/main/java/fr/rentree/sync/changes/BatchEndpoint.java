@@ -2,6 +2,9 @@ package fr.rentree.sync.changes;
 
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
+import fr.rentree.sync.admission.AdmissionDesk;
+import fr.rentree.sync.changes.Operation.Batch;
+import fr.rentree.sync.grouping.HeldTooLongException;
 import fr.rentree.sync.limits.SyncConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -54,9 +58,16 @@ class BatchEndpoint {
     private final Caller caller;
     private final SyncConfig limits;
     private final Clock clock;
+    private final AdmissionDesk admission;
 
     BatchEndpoint(
-            BatchReader batches, PushDesk desk, Caller caller, SyncConfig limits, Clock clock) {
+            BatchReader batches,
+            PushDesk desk,
+            Caller caller,
+            SyncConfig limits,
+            Clock clock,
+            AdmissionDesk admission) {
+        this.admission = admission;
         this.batches = batches;
         this.desk = desk;
         this.caller = caller;
@@ -67,7 +78,7 @@ class BatchEndpoint {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
+    @org.eclipse.microprofile.openapi.annotations.Operation(
             summary = "Push a batch of operations",
             description =
                     "Each operation gets its own result, in order: `applied`, `merged` (with the"
@@ -91,13 +102,28 @@ class BatchEndpoint {
     @APIResponse(
             responseCode = "413",
             description = "More bytes or operations than a batch may have")
+    @APIResponse(
+            responseCode = "429",
+            description = "too-many-at-once: this person has too many requests under way")
+    @APIResponse(
+            responseCode = "503",
+            description = "service-busy or notes-held: send the same batch after Retry-After")
     public String push(@HeaderParam("Content-Length") @Nullable Long announced, InputStream body)
             throws IOException {
         var owner = caller.demandPerson();
         if (announced != null && announced > limits.bytesPerBatch()) {
             throw ChangeProblems.batchTooLarge(limits.bytesPerBatch());
         }
-        var answers = desk.push(owner, batches.read(body));
-        return AnswerWriter.write(answers, clock.instant());
+        admission.welcome(owner);
+        var batch = batches.read(body);
+        return AnswerWriter.write(push(owner, batch), clock.instant());
+    }
+
+    private List<Answer> push(UUID owner, Batch batch) {
+        try {
+            return admission.push(() -> desk.push(owner, batch));
+        } catch (HeldTooLongException _) {
+            throw admission.held();
+        }
     }
 }

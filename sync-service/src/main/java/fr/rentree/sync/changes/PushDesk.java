@@ -1,90 +1,137 @@
 package fr.rentree.sync.changes;
 
+import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.platform.outbox.Outbox;
-import fr.rentree.sync.assignments.ReadingRightRepository;
+import fr.rentree.platform.sql.Sql;
+import fr.rentree.platform.sql.SqlRefusedException;
 import fr.rentree.sync.changes.Operation.Batch;
-import fr.rentree.sync.changes.Operation.Item;
 import fr.rentree.sync.devices.DeviceRepository;
+import fr.rentree.sync.grouping.GroupConfig;
+import fr.rentree.sync.grouping.GroupWriter;
+import fr.rentree.sync.hints.HintBoard;
 import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.sync.notebooks.NotebookChanged;
 import fr.rentree.sync.notebooks.NotebookRepository;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/// Takes a batch in: decides under the owner's lock, writes each kind of thing in one statement.
+/// Takes batches in: those that arrive together are decided under their owners' locks and written
+/// in one transaction, each kind of thing in one statement.
 @ApplicationScoped
 class PushDesk {
 
+    /// Somebody else held a row for too long: the push is good, and is tried again.
+    private static final Set<String> HELD = Set.of("55P03", "40P01", "40001");
+
+    private final GroundRepository grounds;
     private final ChangeRepository changes;
     private final NotebookRepository notebooks;
-    private final ReadingRightRepository rights;
     private final DeviceRepository devices;
     private final Outbox outbox;
+    private final HintBoard hints;
     private final SyncConfig limits;
     private final Clock clock;
+    private final GroupWriter<Push, List<Answer>> writer;
 
     PushDesk(
+            GroundRepository grounds,
             ChangeRepository changes,
             NotebookRepository notebooks,
-            ReadingRightRepository rights,
             DeviceRepository devices,
             Outbox outbox,
+            HintBoard hints,
             SyncConfig limits,
+            GroupConfig groups,
             Clock clock) {
+        this.grounds = grounds;
         this.changes = changes;
         this.notebooks = notebooks;
-        this.rights = rights;
         this.devices = devices;
         this.outbox = outbox;
+        this.hints = hints;
         this.limits = limits;
         this.clock = clock;
+        this.writer = new GroupWriter<>(groups, this::commit);
     }
 
-    /// One answer per operation, in order; they are true only once this transaction is committed.
-    @Transactional
+    @PreDestroy
+    void close() {
+        writer.close();
+    }
+
+    /// One answer per operation, in order; they are true, for their transaction is committed.
     List<Answer> push(UUID owner, Batch batch) {
-        var head = changes.lock(owner);
-        var operations = batch.operations();
-        var ground =
-                new Ground(
-                        head.seq(),
-                        head.live(),
-                        changes.results(owner, operations),
-                        changes.notes(owner, operations),
-                        notebooks.of(owner),
-                        rights.of(owner),
-                        ZonedDateTime.now(clock));
-        var plan = new PushPlan(ground, limits);
-        var answers = new ArrayList<Answer>();
-        for (Item item : batch.items()) {
-            answers.add(
-                    switch (item) {
-                        case Item.Readable(var operation) -> plan.decide(operation, answers.size());
-                        case Item.Unreadable(var opId, var refusal) ->
-                                new Answer.Rejected(opId, refusal);
-                    });
-        }
-        write(owner, plan, ground);
-        devices.pushed(owner, batch.device(), batch.items().size(), ground.now().toInstant());
-        return answers;
+        return writer.write(owner, new Push(owner, batch), batch.items().size());
     }
 
-    private void write(UUID owner, PushPlan plan, Ground ground) {
-        var now = ground.now().toInstant();
-        var shelf = plan.shelf();
-        if (shelf.seq() > ground.seq()) {
-            var changed = shelf.changedNotebooks();
-            notebooks.save(owner, changed);
-            changes.save(owner, plan.gathered().notes().values(), now);
-            changes.advance(owner, shelf.seq(), shelf.live());
-            outbox.appendAll(changed.stream().map(n -> NotebookChanged.of(n, owner, now)).toList());
+    /// The answers to each push; none where somebody else holds the owner's notes.
+    private List<Optional<List<Answer>>> commit(List<Push> pushes) {
+        var owners = pushes.stream().map(Push::owner).collect(Collectors.toCollection(TreeSet::new));
+        try {
+            var group =
+                    Tenancy.ofPersons(
+                            owners,
+                            () ->
+                                    QuarkusTransaction.requiringNew()
+                                            .call(() -> carryOut(pushes, owners)));
+            group.heads().forEach(head -> hints.changed(head.owner(), head.seq()));
+            return group.answers();
+        } catch (SqlRefusedException refused) {
+            if (pushes.size() > 1 || !HELD.contains(refused.state())) {
+                throw refused;
+            }
+            return List.of(Optional.empty());
         }
-        changes.keepResults(owner, plan.gathered().results(), now);
-        changes.keepLost(owner, plan.gathered(), now);
+    }
+
+    private PushGroup carryOut(List<Push> pushes, Set<UUID> owners) {
+        var now = ZonedDateTime.now(clock);
+        var heads = grounds.lock(owners);
+        var group = new PushGroup(grounds.read(heads, pushes, now), limits);
+        pushes.forEach(group::decide);
+        if (!group.devices().isEmpty()) {
+            changes.write(statements(group, now.toInstant()));
+        }
+        return group;
+    }
+
+    /// Notebooks come before the notes in them; what seldom happens has no statement when it did
+    /// not.
+    private List<Sql> statements(PushGroup group, Instant now) {
+        var statements = new ArrayList<Sql>();
+        var changed = group.notebooks();
+        if (!changed.isEmpty()) {
+            statements.add(notebooks.saving(changed));
+            statements.add(changes.saving(group.all(gathered -> gathered.notes().values()), now));
+            statements.add(changes.advancing(group.heads()));
+            statements.add(
+                    outbox.appending(
+                            changed.stream()
+                                    .map(n -> NotebookChanged.of(n.notebook(), n.owner(), now))
+                                    .toList()));
+        }
+        var lost = group.all(Gathered::lostTexts);
+        if (!lost.isEmpty()) {
+            statements.add(changes.keepingTexts(lost, now));
+        }
+        var recycled = group.all(Gathered::recycled);
+        if (!recycled.isEmpty()) {
+            statements.add(changes.recycling(recycled, now));
+        }
+        statements.add(
+                changes.keepingResults(group.all(gathered -> gathered.results().entrySet()), now));
+        statements.add(devices.pushed(group.devices(), now));
+        return statements;
     }
 }

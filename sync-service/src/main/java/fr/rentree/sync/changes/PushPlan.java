@@ -76,6 +76,10 @@ final class PushPlan {
         };
     }
 
+    boolean hasChanged() {
+        return shelf.seq() > ground.seq();
+    }
+
     Shelf shelf() {
         return shelf;
     }

@@ -1,5 +1,7 @@
 package fr.rentree.sync.devices;
 
+import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -47,19 +49,21 @@ public class DeviceRepository extends SqlRepository {
                 .orElseThrow();
     }
 
-    /// Remembers that a device sent changes; one that nobody registered is known from now on.
-    public void pushed(UUID owner, UUID device, int operations, Instant at) {
-        update(
+    /// Remembers that devices sent changes; one that nobody registered is known from now on.
+    public Sql pushed(List<PushedDevice> devices, Instant at) {
+        return new Sql(
                 """
-                insert into device (owner, id, last_push, pushed)
-                values (?, ?, ?, ?)
+                insert into device (last_push, owner, id, pushed)
+                select ?::timestamptz, d.owner, d.id, sum(d.pushed)
+                  from unnest(?, ?, ?) d (owner, id, pushed)
+                 group by d.owner, d.id
                 on conflict (owner, id) do update
                    set last_push = excluded.last_push, pushed = device.pushed + excluded.pushed
                 """,
-                owner,
-                device,
                 at,
-                operations);
+                Column.of("uuid", devices, PushedDevice::owner),
+                Column.of("uuid", devices, PushedDevice::device),
+                Column.of("int4", devices, PushedDevice::operations));
     }
 
     /// Remembers that a device read changes, at most once a minute: reading stays cheap.

@@ -3,6 +3,8 @@ package fr.rentree.sync.notebooks;
 import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.platform.school.Uai;
 import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.Query;
+import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -19,17 +21,6 @@ public class NotebookRepository extends SqlRepository {
 
     NotebookRepository(DataSource database) {
         super(database);
-    }
-
-    public List<Notebook> of(UUID owner) {
-        return list(
-                """
-                select id, school, work, school_year, live, seq, frozen_reason
-                  from notebook
-                 where owner = ?
-                """,
-                NotebookRepository::notebook,
-                owner);
     }
 
     public Optional<Notebook> find(UUID owner, UUID id) {
@@ -59,25 +50,37 @@ public class NotebookRepository extends SqlRepository {
                 rows);
     }
 
-    /// Writes what a batch changed; the caller holds the owner's head.
-    public void save(UUID owner, Collection<Notebook> changed) {
-        var notebooks = List.copyOf(changed);
-        update(
+    /// The notebooks of several owners, as a question that is asked with others.
+    public Query<OwnedNotebook> of(Collection<UUID> owners) {
+        return new Query<>(
+                new Sql(
+                        """
+                        select owner, id, school, work, school_year, live, seq, frozen_reason
+                          from notebook
+                         where owner = any (?)
+                        """,
+                        Column.of("uuid", owners, owner -> owner)),
+                row -> new OwnedNotebook(uuid(row, "owner"), notebook(row)));
+    }
+
+    /// Writes what batches changed; the caller holds the owners' heads.
+    public Sql saving(List<OwnedNotebook> changed) {
+        return new Sql(
                 """
                 insert into notebook (owner, id, school, work, school_year, live, seq)
-                select ?::uuid, n.* from unnest(?, ?, ?, ?, ?, ?) n
+                select * from unnest(?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update
                    set school_year = greatest(notebook.school_year, excluded.school_year),
                        live = excluded.live,
                        seq = excluded.seq
                 """,
-                owner,
-                Column.of("uuid", notebooks, Notebook::id),
-                Column.of("text", notebooks, n -> n.place().school().value()),
-                Column.of("text", notebooks, n -> n.place().work()),
-                Column.of("int4", notebooks, n -> n.schoolYear().firstYear()),
-                Column.of("int4", notebooks, Notebook::live),
-                Column.of("int8", notebooks, Notebook::seq));
+                Column.of("uuid", changed, OwnedNotebook::owner),
+                Column.of("uuid", changed, n -> n.notebook().id()),
+                Column.of("text", changed, n -> n.notebook().place().school().value()),
+                Column.of("text", changed, n -> n.notebook().place().work()),
+                Column.of("int4", changed, n -> n.notebook().schoolYear().firstYear()),
+                Column.of("int4", changed, n -> n.notebook().live()),
+                Column.of("int8", changed, n -> n.notebook().seq()));
     }
 
     private static Notebook notebook(ResultSet row) throws SQLException {

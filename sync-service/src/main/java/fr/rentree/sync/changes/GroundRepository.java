@@ -1,0 +1,199 @@
+package fr.rentree.sync.changes;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.Query;
+import fr.rentree.platform.sql.Sql;
+import fr.rentree.platform.sql.SqlRepository;
+import fr.rentree.sync.assignments.OwnedRight;
+import fr.rentree.sync.assignments.ReadingRightRepository;
+import fr.rentree.sync.assignments.ReadingRights;
+import fr.rentree.sync.changes.Answer.Outcome;
+import fr.rentree.sync.changes.Answer.Result;
+import fr.rentree.sync.merge.History;
+import fr.rentree.sync.merge.HybridClock;
+import fr.rentree.sync.notebooks.NotebookRepository;
+import fr.rentree.sync.notebooks.OwnedNotebook;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// What batches are decided on: taken and read for several owners at once, in two round trips.
+@Singleton
+class GroundRepository extends SqlRepository {
+
+    private record Named<K, V>(K name, V value) {}
+
+    /// Every row is found by its index, whatever statistics say: planned while tables are small,
+    /// these statements would read whole tables when they have grown. Who waits for a row that
+    /// somebody else holds gives up soon, and is tried again.
+    private static final String PLAN =
+            """
+            select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+                   set_config('enable_mergejoin', 'off', true), set_config('lock_timeout', '2s', true)
+            """;
+
+    private final NotebookRepository notebooks;
+    private final ReadingRightRepository rights;
+
+    GroundRepository(
+            DataSource database, NotebookRepository notebooks, ReadingRightRepository rights) {
+        super(database);
+        this.notebooks = notebooks;
+        this.rights = rights;
+    }
+
+    /// Takes the heads that nobody else holds, until the end of the transaction: numbers are given,
+    /// and become visible, one writer after the other.
+    List<Head> lock(Collection<UUID> owners) {
+        var these = Column.of("uuid", owners.stream().sorted().toList(), owner -> owner);
+        var heads =
+                new Query<>(
+                        new Sql(
+                                """
+                                select owner, seq, live from head
+                                 where owner = any (?)
+                                 order by owner
+                                   for update skip locked
+                                """,
+                                these),
+                        row ->
+                                new Head(
+                                        uuid(row, "owner"),
+                                        row.getLong("seq"),
+                                        row.getInt("live")));
+        askAll(
+                new Query<>(new Sql(PLAN), _ -> 0),
+                new Query<>(
+                        new Sql(
+                                """
+                                insert into head (owner) select * from unnest(?)
+                                on conflict do nothing returning seq
+                                """,
+                                these),
+                        _ -> 0),
+                heads);
+        return heads.rows();
+    }
+
+    /// What has to be known of these owners to decide these pushes.
+    Map<UUID, Ground> read(List<Head> heads, List<Push> pushes, ZonedDateTime now) {
+        var owners = heads.stream().map(Head::owner).toList();
+        var operations =
+                pushes.stream()
+                        .flatMap(push ->
+                                push.batch().operations().stream()
+                                        .map(o -> new Owned<>(push.owner(), o.heading())))
+                        .toList();
+        var results = results(operations);
+        var notes = notes(operations);
+        var books = notebooks.of(owners);
+        var seats = rights.of(owners);
+        askAll(results, notes, books, seats);
+        var resultsOf = byOwner(results.rows());
+        var notesOf = byOwner(notes.rows());
+        var booksOf =
+                books.rows().stream()
+                        .collect(
+                                groupingBy(
+                                        OwnedNotebook::owner,
+                                        mapping(OwnedNotebook::notebook, toList())));
+        var seatsOf =
+                seats.rows().stream()
+                        .collect(
+                                groupingBy(
+                                        OwnedRight::person, mapping(OwnedRight::right, toList())));
+        var grounds = new HashMap<UUID, Ground>();
+        for (Head head : heads) {
+            var owner = head.owner();
+            grounds.put(
+                    owner,
+                    new Ground(
+                            head.seq(),
+                            head.live(),
+                            resultsOf.getOrDefault(owner, Map.of()),
+                            notesOf.getOrDefault(owner, Map.of()),
+                            booksOf.getOrDefault(owner, List.of()),
+                            new ReadingRights(seatsOf.getOrDefault(owner, List.of())),
+                            now));
+        }
+        return grounds;
+    }
+
+    private static Query<Owned<Named<String, Result>>> results(
+            List<Owned<Operation.Heading>> operations) {
+        return new Query<>(
+                new Sql(
+                        """
+                        select o.owner, o.op_id, o.digest, o.outcome, o.document, o.rev, o.seq
+                          from (select distinct * from unnest(?, ?)) asked (owner, op_id)
+                          join operation o on o.owner = asked.owner and o.op_id = asked.op_id
+                        """,
+                        Column.of("uuid", operations, Owned::owner),
+                        Column.of("text", operations, op -> op.value().opId())),
+                row ->
+                        new Owned<>(
+                                uuid(row, "owner"),
+                                new Named<>(row.getString("op_id"), result(row))));
+    }
+
+    private static Query<Owned<Named<UUID, Note>>> notes(
+            List<Owned<Operation.Heading>> operations) {
+        return new Query<>(
+                new Sql(
+                        """
+                        select d.owner, d.id, d.notebook, d.kind, d.edition, d.rev, d.seq, d.doc,
+                               d.stamp, d.history
+                          from (select distinct * from unnest(?, ?)) asked (owner, id)
+                          join document d on d.owner = asked.owner and d.id = asked.id
+                        """,
+                        Column.of("uuid", operations, Owned::owner),
+                        Column.of("uuid", operations, op -> op.value().note())),
+                row -> new Owned<>(uuid(row, "owner"), new Named<>(uuid(row, "id"), note(row))));
+    }
+
+    private static Result result(ResultSet row) throws SQLException {
+        return new Result(
+                row.getLong("digest"),
+                Outcome.valueOf(row.getString("outcome")),
+                uuid(row, "document"),
+                row.getInt("rev"),
+                row.getLong("seq"));
+    }
+
+    private static Note note(ResultSet row) throws SQLException {
+        var key =
+                new Note.Key(
+                        uuid(row, "id"),
+                        uuid(row, "notebook"),
+                        row.getString("kind"),
+                        row.getString("edition"));
+        int rev = row.getInt("rev");
+        long seq = row.getLong("seq");
+        var stamp = HybridClock.parse(row.getString("stamp"));
+        var doc = row.getString("doc");
+        return doc == null
+                ? new Note.Deleted(key, rev, seq, stamp)
+                : new Note.Standing(
+                        key, rev, seq, doc, History.decode(stamp, row.getString("history")));
+    }
+
+    private static <K, V> Map<UUID, Map<K, V>> byOwner(List<Owned<Named<K, V>>> rows) {
+        return rows.stream()
+                .collect(
+                        groupingBy(
+                                Owned::owner,
+                                mapping(Owned::value, toMap(Named::name, Named::value))));
+    }
+}

@@ -1,0 +1,87 @@
+package fr.rentree.sync.changes;
+
+import fr.rentree.sync.changes.Operation.Item;
+import fr.rentree.sync.devices.PushedDevice;
+import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.notebooks.OwnedNotebook;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Pushes that share a transaction: each owner's are decided one after the other, on what was read
+/// of that owner alone; what they leave to be written is gathered over all owners.
+final class PushGroup {
+
+    private final Map<UUID, PushPlan> plans = new LinkedHashMap<>();
+    private final List<Optional<List<Answer>>> answers = new ArrayList<>();
+    private final List<PushedDevice> devices = new ArrayList<>();
+
+    PushGroup(Map<UUID, Ground> grounds, SyncConfig limits) {
+        grounds.forEach((owner, ground) -> plans.put(owner, new PushPlan(ground, limits)));
+    }
+
+    /// Decides the next push; one whose owner's notes somebody else holds is left for later.
+    void decide(Push push) {
+        var plan = plans.get(push.owner());
+        if (plan == null) {
+            answers.add(Optional.empty());
+            return;
+        }
+        var batch = push.batch();
+        var results = new ArrayList<Answer>();
+        for (Item item : batch.items()) {
+            results.add(
+                    switch (item) {
+                        case Item.Readable(var operation) -> plan.decide(operation, results.size());
+                        case Item.Unreadable(var opId, var refusal) ->
+                                new Answer.Rejected(opId, refusal);
+                    });
+        }
+        answers.add(Optional.of(results));
+        devices.add(new PushedDevice(push.owner(), batch.device(), batch.items().size()));
+    }
+
+    /// To each push that was decided: one answer per operation, in order.
+    List<Optional<List<Answer>>> answers() {
+        return answers;
+    }
+
+    List<PushedDevice> devices() {
+        return devices;
+    }
+
+    /// The new heads of those whose notes changed.
+    List<Head> heads() {
+        return plans.entrySet().stream()
+                .filter(plan -> plan.getValue().hasChanged())
+                .map(plan -> {
+                    var shelf = plan.getValue().shelf();
+                    return new Head(plan.getKey(), shelf.seq(), shelf.live());
+                })
+                .toList();
+    }
+
+    List<OwnedNotebook> notebooks() {
+        return of(plan -> plan.shelf().changedNotebooks())
+                .map(owned -> new OwnedNotebook(owned.owner(), owned.value()))
+                .toList();
+    }
+
+    /// What each owner's plan gathered of one kind.
+    <T> List<Owned<T>> all(Function<Gathered, Collection<T>> kind) {
+        return of(plan -> kind.apply(plan.gathered())).toList();
+    }
+
+    private <T> Stream<Owned<T>> of(Function<PushPlan, Collection<T>> part) {
+        return plans.entrySet().stream()
+                .flatMap(plan ->
+                        part.apply(plan.getValue()).stream()
+                                .map(value -> new Owned<>(plan.getKey(), value)));
+    }
+}

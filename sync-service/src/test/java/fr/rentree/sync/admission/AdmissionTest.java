@@ -1,0 +1,155 @@
+package fr.rentree.sync.admission;
+
+import static fr.rentree.sync.Patience.await;
+import static fr.rentree.sync.TestDevice.newNote;
+import static fr.rentree.sync.TestDevice.note;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.rentree.sync.Pupil;
+import fr.rentree.testsupport.Database;
+import fr.rentree.testsupport.RentreeStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Pushes that cannot end, because a transaction of the test holds their owners' heads.
+@QuarkusTest
+@QuarkusTestResource(RentreeStack.class)
+class AdmissionTest {
+
+    @Inject AdmissionDesk desk;
+    @Inject AdmissionConfig limits;
+
+    private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+    private Connection holder;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        holder = Database.administrator();
+        holder.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void letGo() throws SQLException {
+        holder.rollback();
+        holder.close();
+        people.close();
+    }
+
+    @Test
+    void a_greedy_person_is_told_so_and_slows_nobody() throws Exception {
+        var greedy = heldPupil();
+        var waiting = push(greedy, limits.perPerson());
+        await().until(() -> desk.pushesInside() == limits.perPerson());
+
+        var oneMore = pushOnce(greedy);
+        assertThat(oneMore.statusCode()).isEqualTo(429);
+        assertThat(oneMore.body()).contains("too-many-at-once");
+        assertThat(retryAfter(oneMore)).isBetween(2, 22);
+        assertThat(greedy.device().page(10).statusCode()).isEqualTo(429);
+
+        assertThat(pushOnce(Pupil.reading()).statusCode()).isEqualTo(200);
+        holder.rollback();
+        for (var one : waiting) {
+            assertThat(one.get().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void beyond_its_places_the_service_refuses_with_a_spread_moment_to_come_back()
+            throws Exception {
+        var waiting = new ArrayList<Future<HttpResponse<String>>>();
+        for (int i = 0; i < limits.pushes(); i++) {
+            waiting.addAll(push(heldPupil(), 1));
+        }
+        await().until(() -> desk.pushesInside() == limits.pushes());
+
+        var moments = new HashSet<Integer>();
+        for (var refused : push(Pupil.reading(), 4)) {
+            assertThat(refused.get().statusCode()).isEqualTo(503);
+            assertThat(refused.get().body()).contains("service-busy");
+            moments.add(retryAfter(refused.get()));
+        }
+        for (var refused : push(Pupil.reading(), 4)) {
+            moments.add(retryAfter(refused.get()));
+        }
+        assertThat(moments).hasSizeGreaterThan(1).allMatch(wait -> wait >= 2 && wait <= 22);
+
+        var reader = Pupil.reading().device();
+        assertThat(reader.page(10).statusCode()).isEqualTo(200);
+        assertThat(reader.get("/api/v1/sync/configuration").statusCode()).isEqualTo(200);
+        RestAssured.given().get("/q/health/ready").then().statusCode(200);
+
+        holder.rollback();
+        for (var one : waiting) {
+            assertThat(one.get().statusCode()).isEqualTo(200);
+        }
+        await().until(() -> desk.pushesInside() == 0);
+        assertThat(pushOnce(Pupil.reading()).headers().firstValue("Backoff")).isEmpty();
+    }
+
+    @Test
+    void a_service_that_is_warm_asks_to_slow_down() throws Exception {
+        for (int i = 0; i < limits.pushes() * limits.warmPercent() / 100; i++) {
+            push(heldPupil(), 1);
+        }
+        await().until(() ->
+                desk.pushesInside() == limits.pushes() * limits.warmPercent() / 100);
+        var warm = pushOnce(Pupil.reading());
+        assertThat(warm.statusCode()).isEqualTo(200);
+        assertThat(Integer.parseInt(warm.headers().firstValue("Backoff").orElse("-1")))
+                .isBetween(2, 22);
+        holder.rollback();
+    }
+
+    @Test
+    void somebody_whose_notes_are_held_for_too_long_is_told_to_come_back() throws Exception {
+        var pupil = heldPupil();
+        var answer = pushOnce(pupil);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("notes-held");
+        holder.rollback();
+        assertThat(pupil.device().pull()).isEmpty();
+    }
+
+    private Pupil heldPupil() throws SQLException {
+        var pupil = Pupil.reading();
+        Database.execute("insert into head (owner) values (?)", pupil.person());
+        try (var lock = holder.prepareStatement("select from head where owner = ? for update")) {
+            lock.setObject(1, pupil.person());
+            lock.execute();
+        }
+        return pupil;
+    }
+
+    private List<Future<HttpResponse<String>>> push(Pupil pupil, int times) {
+        var answers = new ArrayList<Future<HttpResponse<String>>>();
+        for (int i = 0; i < times; i++) {
+            answers.add(people.submit(() -> pushOnce(pupil)));
+        }
+        return answers;
+    }
+
+    private static HttpResponse<String> pushOnce(Pupil pupil) {
+        var device = pupil.device();
+        String id = newNote();
+        return device.send(device.batch(List.of(device.put(id, 0, note(id, "x")))));
+    }
+
+    private static int retryAfter(HttpResponse<String> answer) {
+        return Integer.parseInt(answer.headers().firstValue("Retry-After").orElse("-1"));
+    }
+}
