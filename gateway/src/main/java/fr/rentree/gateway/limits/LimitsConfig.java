@@ -45,6 +45,10 @@ public interface LimitsConfig {
     @WithDefault("1000")
     int waiting();
 
+    /// Streams of hints to one part that are open at the same time, on connections of their own.
+    @WithDefault("10000")
+    int streams();
+
     /// A steady rate, and how far a burst may go beyond it.
     interface Rate {
         long perSecond();

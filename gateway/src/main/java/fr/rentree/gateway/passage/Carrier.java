@@ -34,8 +34,8 @@ class Carrier {
 
     void carry(Exchange exchange, Route route, Optional<String> sessionToken) {
         var passage = new Passage(vertx, exchange, allowanceFor(route), route.part());
-        HttpProxy.reverseProxy(NO_WEB_SOCKETS, client.http())
-                .origin(_ -> client.connect(route.part()).onSuccess(passage::sentAs))
+        HttpProxy.reverseProxy(NO_WEB_SOCKETS, client.of(route))
+                .origin(_ -> client.connect(route).onSuccess(passage::sentAs))
                 .addInterceptor(new HeaderFilter(headers, exchange, sessionToken))
                 .addInterceptor(passage)
                 .handle(AnswerWriter.answering(exchange.request()));

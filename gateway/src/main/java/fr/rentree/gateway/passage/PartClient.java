@@ -1,8 +1,9 @@
 package fr.rentree.gateway.passage;
 
 import fr.rentree.gateway.limits.LimitsConfig;
-import fr.rentree.gateway.routing.Part;
+import fr.rentree.gateway.limits.Weight;
 import fr.rentree.gateway.routing.PartDirectory;
+import fr.rentree.gateway.routing.Route;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -14,11 +15,13 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 
-/// Kept-alive connections to the parts, a bounded pool for each.
+/// Kept-alive connections to the parts, a bounded pool for each, and another for what stays open
+/// for long: however many listen, there is a connection for whoever asks.
 @ApplicationScoped
 class PartClient {
 
-    private final HttpClient client;
+    private final HttpClient usual;
+    private final HttpClient streams;
     private final PartDirectory directory;
     private final long connectMillis;
 
@@ -31,31 +34,34 @@ class PartClient {
                         .setKeepAliveTimeout(60)
                         .setDecompressionSupported(false)
                         .setConnectTimeout(Math.toIntExact(connectMillis));
-        var pool =
-                new PoolOptions()
-                        .setHttp1MaxSize(limits.connections())
-                        .setMaxWaitQueueSize(limits.waiting());
-        this.client = vertx.createHttpClient(options, pool);
+        this.usual = vertx.createHttpClient(options, pool(limits.connections(), limits.waiting()));
+        this.streams = vertx.createHttpClient(options, pool(limits.streams(), limits.waiting()));
     }
 
-    HttpClient http() {
-        return client;
+    private static PoolOptions pool(int connections, int waiting) {
+        return new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(waiting);
     }
 
-    Future<HttpClientRequest> connect(Part part) {
-        URI address = directory.addressOf(part);
+    HttpClient of(Route route) {
+        return route.weight() == Weight.STREAM ? streams : usual;
+    }
+
+    Future<HttpClientRequest> connect(Route route) {
+        URI address = directory.addressOf(route.part());
         boolean isTls = "https".equals(address.getScheme());
         int usualPort = isTls ? 443 : 80;
-        return client.request(
-                new RequestOptions()
-                        .setHost(address.getHost())
-                        .setPort(address.getPort() < 0 ? usualPort : address.getPort())
-                        .setSsl(isTls)
-                        .setConnectTimeout(connectMillis));
+        return of(route)
+                .request(
+                        new RequestOptions()
+                                .setHost(address.getHost())
+                                .setPort(address.getPort() < 0 ? usualPort : address.getPort())
+                                .setSsl(isTls)
+                                .setConnectTimeout(connectMillis));
     }
 
     @PreDestroy
     void close() {
-        client.close();
+        usual.close();
+        streams.close();
     }
 }

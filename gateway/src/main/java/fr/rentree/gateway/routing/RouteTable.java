@@ -67,6 +67,7 @@ public final class RouteTable {
             Map.of(
                     "gar", new Route("/gar", Part.LICENCE, Weight.USUAL, false),
                     "annotations", new Route("/annotations", Part.SYNC, Weight.USUAL, false),
+                    "events", new Route("/events", Part.SYNC, Weight.STREAM, false),
                     "auth", new Route("/auth", Part.KEYCLOAK, Weight.USUAL, true));
 
     private static final Map<String, Route> API_ROUTES =

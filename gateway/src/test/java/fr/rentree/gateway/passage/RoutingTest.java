@@ -35,6 +35,7 @@ class RoutingTest {
                     /gar/ressources/ENTFICTIF1/0000001B/X        | licence
                     /api/v1/certified-lists/1/document           | distribution
                     /api/v1/sync/changes?since=0&limit=10        | sync
+                    /events                                      | sync
                     /annotations/0199/urn%3Auuid%3A1             | sync
                     """)
     void the_first_segment_decides_and_the_address_stays_as_it_was(String path, String service) {

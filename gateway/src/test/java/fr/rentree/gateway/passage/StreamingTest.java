@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,28 @@ class StreamingTest {
             send(program("/api/v1/deliveries?do=hang"));
             release("distribution", key);
             assertThat(body.readAllBytes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void hints_outlive_every_deadline_and_take_no_connection_from_others() throws IOException {
+        String key = key();
+        var streams = new ArrayList<InputStream>();
+        for (int i = 0; i < StandIns.CONNECTIONS + 1; i++) {
+            var answer =
+                    send(program("/events?do=hold&key=" + key + i), BodyHandlers.ofInputStream());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            streams.add(answer.body());
+            answer.body().readNBytes("data: first\n\n".length());
+        }
+        assertThat(send(program("/api/v1/sync/changes")).statusCode()).isEqualTo(200);
+        send(program("/api/v1/deliveries?do=hang"));
+        for (int i = 0; i < streams.size(); i++) {
+            release("sync", key + i);
+            try (InputStream body = streams.get(i)) {
+                assertThat(new String(body.readAllBytes(), StandardCharsets.US_ASCII))
+                        .isEqualTo("data: last\n\n");
+            }
         }
     }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/me", "/gar/ressources/A/0000001B/C", "/annotations/1/"})
+    @ValueSource(
+            strings = {"/api/v1/me", "/gar/ressources/A/0000001B/C", "/annotations/1/", "/events"})
     void without_a_token_nothing_is_told(String path) {
         var answer = send(request(path));
         assertProblem(answer, 401, "token-missing");

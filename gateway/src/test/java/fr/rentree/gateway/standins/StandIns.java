@@ -14,6 +14,9 @@ import java.util.Map;
 /// Where rollover should listen nobody does: a service that is down.
 public final class StandIns implements QuarkusTestResourceLifecycleManager {
 
+    /// Connections to one part: fewer than a test opens streams.
+    public static final int CONNECTIONS = 64;
+
     private final Vertx vertx = Vertx.vertx();
 
     @Override
@@ -40,6 +43,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
 
     private static Map<String, String> smallLimits() {
         return Map.of(
+                "rentree.limits.connections", Integer.toString(CONNECTIONS),
                 "rentree.limits.person.per-second", "1",
                 "rentree.limits.person.burst", "20",
                 "rentree.limits.school.per-second", "1",
