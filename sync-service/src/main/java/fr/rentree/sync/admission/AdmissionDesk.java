@@ -18,8 +18,7 @@ public class AdmissionDesk {
     private final Turnstile pulls;
     private final Room room;
 
-    AdmissionDesk(
-            AdmissionConfig config, DepartureDesk departures, AdmissionProblems problems) {
+    AdmissionDesk(AdmissionConfig config, DepartureDesk departures, AdmissionProblems problems) {
         this.config = config;
         this.departures = departures;
         this.problems = problems;
@@ -31,6 +30,7 @@ public class AdmissionDesk {
 
     /// Counts a request of this person until its answer has left; refuses one too many.
     public void welcome(UUID person) {
+        departures.arrived();
         if (!company.join(person)) {
             throw problems.tooManyAtOnce();
         }

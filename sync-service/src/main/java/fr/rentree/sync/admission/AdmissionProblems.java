@@ -1,6 +1,7 @@
 package fr.rentree.sync.admission;
 
 import fr.rentree.platform.problem.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,9 +13,11 @@ import java.util.concurrent.ThreadLocalRandom;
 public class AdmissionProblems {
 
     private final AdmissionConfig config;
+    private final MeterRegistry metrics;
 
-    AdmissionProblems(AdmissionConfig config) {
+    AdmissionProblems(AdmissionConfig config, MeterRegistry metrics) {
         this.config = config;
+        this.metrics = metrics;
     }
 
     /// Too much of one person.
@@ -54,6 +57,7 @@ public class AdmissionProblems {
     }
 
     private HttpProblem later(int status, String slug, String detail) {
+        metrics.counter("rentree.sync.refused", "reason", slug).increment();
         return HttpProblem.builder(Problem.of(status, slug, detail))
                 .withHeader(HttpHeaders.RETRY_AFTER, seconds())
                 .build();

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class DepartureDesk {
 
+    static final String ARRIVAL = "rentree.arrival";
+
     private final CurrentVertxRequest request;
 
     DepartureDesk(CurrentVertxRequest request) {
@@ -15,6 +17,14 @@ public class DepartureDesk {
 
     public void atEnd(Runnable work) {
         request.getCurrent().addEndHandler(_ -> work.run());
+    }
+
+    /// The request has reached whoever answers it.
+    void arrived() {
+        Runnable arrival = request.getCurrent().get(ARRIVAL);
+        if (arrival != null) {
+            arrival.run();
+        }
     }
 
     /// A header of the answer, whichever it will be.

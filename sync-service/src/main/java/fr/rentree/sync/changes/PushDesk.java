@@ -75,9 +75,15 @@ class PushDesk {
         return writer.write(owner, new Push(owner, batch), batch.items().size());
     }
 
+    /// Pushes that no writer has taken yet.
+    int waiting() {
+        return writer.waiting();
+    }
+
     /// The answers to each push; none where somebody else holds the owner's notes.
     private List<Optional<List<Answer>>> commit(List<Push> pushes) {
-        var owners = pushes.stream().map(Push::owner).collect(Collectors.toCollection(TreeSet::new));
+        var owners =
+                pushes.stream().map(Push::owner).collect(Collectors.toCollection(TreeSet::new));
         try {
             var group =
                     Tenancy.ofPersons(

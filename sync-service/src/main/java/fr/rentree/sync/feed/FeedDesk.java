@@ -32,11 +32,7 @@ class FeedDesk {
     private final ReaderMemory readers;
     private final CursorSeal seal;
 
-    FeedDesk(
-            FeedRepository feed,
-            EpochRepository epochs,
-            ReaderMemory readers,
-            CursorSeal seal) {
+    FeedDesk(FeedRepository feed, EpochRepository epochs, ReaderMemory readers, CursorSeal seal) {
         this.feed = feed;
         this.epochs = epochs;
         this.readers = readers;

@@ -106,8 +106,7 @@ class AdmissionTest {
         for (int i = 0; i < limits.pushes() * limits.warmPercent() / 100; i++) {
             push(heldPupil(), 1);
         }
-        await().until(() ->
-                desk.pushesInside() == limits.pushes() * limits.warmPercent() / 100);
+        await().until(() -> desk.pushesInside() == limits.pushes() * limits.warmPercent() / 100);
         var warm = pushOnce(Pupil.reading());
         assertThat(warm.statusCode()).isEqualTo(200);
         assertThat(Integer.parseInt(warm.headers().firstValue("Backoff").orElse("-1")))

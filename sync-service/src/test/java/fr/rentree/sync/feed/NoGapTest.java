@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RentreeStack.class)
 class NoGapTest {
 
-    private static final int WRITERS = 16;
+    private static final int WRITERS = 32;
     private static final int READERS = 4;
-    private static final int BATCHES = 10;
+    private static final int BATCHES = 8;
     private static final int NOTES = 3;
 
     private final Set<String> written = ConcurrentHashMap.newKeySet();
@@ -51,7 +51,7 @@ class NoGapTest {
     }
 
     @Test
-    void readers_see_every_change_of_sixteen_writers_once_and_in_order() throws Exception {
+    void readers_see_every_change_of_thirty_two_writers_once_and_in_order() throws Exception {
         var pupil = Pupil.reading();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var writers = new ArrayList<Callable<List<Long>>>();
