@@ -13,6 +13,15 @@ public record Pupil(UUID person, String subject, String token) {
 
     /// In the roster, without a seat.
     public static Pupil enrolled() {
+        return inRoster(SCHOOL, "PUPIL", "");
+    }
+
+    /// Somebody of a school's staff, with what was delegated to them.
+    public static Pupil staff(String school, String profile, String permission) {
+        return inRoster(school, profile, permission.isEmpty() ? "" : "\"" + permission + "\"");
+    }
+
+    private static Pupil inRoster(String school, String profile, String permissions) {
         var person = UUID.randomUUID();
         var subject = "ENTF1-ELV-" + person;
         Database.execute(
@@ -22,7 +31,8 @@ public record Pupil(UUID person, String subject, String token) {
                 """,
                 person,
                 subject,
-                "[{\"uai\":\"%s\",\"profile\":\"PUPIL\",\"permissions\":[]}]".formatted(SCHOOL));
+                "[{\"uai\":\"%s\",\"profile\":\"%s\",\"permissions\":[%s]}]"
+                        .formatted(school, profile, permissions));
         return new Pupil(person, subject, Tokens.person("atrium", subject));
     }
 

@@ -137,6 +137,16 @@ public final class TestDevice {
         return get("/api/v1/sync/changes?limit=" + limit + since);
     }
 
+    /// The same, by a device that says which one it is.
+    public HttpResponse<String> namedPage(int limit) {
+        String since = cursor == null ? "" : "&since=" + cursor;
+        return get("/api/v1/sync/changes?limit=" + limit + "&device=" + id + since);
+    }
+
+    public void forgetCursor() {
+        cursor = null;
+    }
+
     public @Nullable String cursor() {
         return cursor;
     }
@@ -149,6 +159,13 @@ public final class TestDevice {
 
     public HttpResponse<String> method(String method, String path) {
         return exchange(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    public HttpResponse<String> method(String method, String path, String body) {
+        return exchange(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {

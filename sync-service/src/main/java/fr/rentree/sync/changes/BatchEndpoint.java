@@ -99,6 +99,8 @@ class BatchEndpoint {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one note", value = ANSWER)))
     @APIResponse(responseCode = "400", description = "The body is no batch")
+    @APIResponse(responseCode = "403", description = "device-cut: the device was declared lost")
+    @APIResponse(responseCode = "410", description = "person-erased: delete the copy")
     @APIResponse(
             responseCode = "413",
             description = "More bytes or operations than a batch may have")

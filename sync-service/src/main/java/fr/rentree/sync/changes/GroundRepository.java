@@ -14,6 +14,7 @@ import fr.rentree.sync.assignments.ReadingRightRepository;
 import fr.rentree.sync.assignments.ReadingRights;
 import fr.rentree.sync.changes.Answer.Outcome;
 import fr.rentree.sync.changes.Answer.Result;
+import fr.rentree.sync.devices.DeviceGate;
 import fr.rentree.sync.merge.History;
 import fr.rentree.sync.merge.HybridClock;
 import fr.rentree.sync.notebooks.NotebookRepository;
@@ -34,6 +35,9 @@ import javax.sql.DataSource;
 class GroundRepository extends SqlRepository {
 
     private record Named<K, V>(K name, V value) {}
+
+    /// @param shut devices that may not send, read once the heads are held
+    record Locked(List<Head> heads, Map<Push.Sender, DeviceGate> shut) {}
 
     /// Every row is found by its index, whatever statistics say: planned while tables are small,
     /// these statements would read whole tables when they have grown. Who waits for a row that
@@ -56,7 +60,7 @@ class GroundRepository extends SqlRepository {
 
     /// Takes the heads that nobody else holds, until the end of the transaction: numbers are given,
     /// and become visible, one writer after the other.
-    List<Head> lock(Collection<UUID> owners) {
+    Locked lock(Collection<UUID> owners, List<Push> pushes) {
         var these = Column.of("uuid", owners.stream().sorted().toList(), owner -> owner);
         var heads =
                 new Query<>(
@@ -73,18 +77,40 @@ class GroundRepository extends SqlRepository {
                                         uuid(row, "owner"),
                                         row.getLong("seq"),
                                         row.getInt("live")));
+        var shut = shut(pushes);
         askAll(
                 new Query<>(new Sql(PLAN), _ -> 0),
                 new Query<>(
                         new Sql(
                                 """
-                                insert into head (owner) select * from unnest(?)
+                                insert into head (owner) select o from unnest(?) o where not is_erased(o)
                                 on conflict do nothing returning seq
                                 """,
                                 these),
                         _ -> 0),
-                heads);
-        return heads.rows();
+                heads,
+                shut);
+        return new Locked(
+                heads.rows(), shut.rows().stream().collect(toMap(Named::name, Named::value)));
+    }
+
+    private static Query<Named<Push.Sender, DeviceGate>> shut(List<Push> pushes) {
+        var senders = pushes.stream().map(Push::sender).distinct().toList();
+        return new Query<>(
+                new Sql(
+                        """
+                        select s.owner, s.device, case when is_erased(s.owner) then 'ERASED' else 'CUT' end as gate
+                          from unnest(?, ?) s (owner, device)
+                         where is_erased(s.owner)
+                            or exists (select from device d
+                                        where d.owner = s.owner and d.id = s.device and d.lost_at is not null)
+                        """,
+                        Column.of("uuid", senders, Push.Sender::owner),
+                        Column.of("uuid", senders, Push.Sender::device)),
+                row ->
+                        new Named<>(
+                                new Push.Sender(uuid(row, "owner"), uuid(row, "device")),
+                                DeviceGate.valueOf(row.getString("gate"))));
     }
 
     /// What has to be known of these owners to decide these pushes.

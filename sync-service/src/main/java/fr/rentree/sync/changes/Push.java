@@ -3,4 +3,12 @@ package fr.rentree.sync.changes;
 import java.util.UUID;
 
 /// A batch and whose notes it concerns.
-record Push(UUID owner, Operation.Batch batch) {}
+record Push(UUID owner, Operation.Batch batch) {
+
+    /// A device of a person.
+    record Sender(UUID owner, UUID device) {}
+
+    Sender sender() {
+        return new Sender(owner, batch.device());
+    }
+}

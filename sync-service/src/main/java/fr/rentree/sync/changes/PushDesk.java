@@ -5,6 +5,7 @@ import fr.rentree.platform.outbox.Outbox;
 import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRefusedException;
 import fr.rentree.sync.changes.Operation.Batch;
+import fr.rentree.sync.devices.DeviceProblems;
 import fr.rentree.sync.devices.DeviceRepository;
 import fr.rentree.sync.grouping.GroupConfig;
 import fr.rentree.sync.grouping.GroupWriter;
@@ -42,7 +43,7 @@ class PushDesk {
     private final HintBoard hints;
     private final SyncConfig limits;
     private final Clock clock;
-    private final GroupWriter<Push, List<Answer>> writer;
+    private final GroupWriter<Push, Pushed> writer;
 
     PushDesk(
             GroundRepository grounds,
@@ -72,7 +73,10 @@ class PushDesk {
 
     /// One answer per operation, in order; they are true, for their transaction is committed.
     List<Answer> push(UUID owner, Batch batch) {
-        return writer.write(owner, new Push(owner, batch), batch.items().size());
+        return switch (writer.write(owner, new Push(owner, batch), batch.items().size())) {
+            case Pushed.Decided(var answers) -> answers;
+            case Pushed.Shut(var gate) -> throw DeviceProblems.closed(gate);
+        };
     }
 
     /// Pushes that no writer has taken yet.
@@ -81,7 +85,7 @@ class PushDesk {
     }
 
     /// The answers to each push; none where somebody else holds the owner's notes.
-    private List<Optional<List<Answer>>> commit(List<Push> pushes) {
+    private List<Optional<Pushed>> commit(List<Push> pushes) {
         var owners =
                 pushes.stream().map(Push::owner).collect(Collectors.toCollection(TreeSet::new));
         try {
@@ -103,8 +107,8 @@ class PushDesk {
 
     private PushGroup carryOut(List<Push> pushes, Set<UUID> owners) {
         var now = ZonedDateTime.now(clock);
-        var heads = grounds.lock(owners);
-        var group = new PushGroup(grounds.read(heads, pushes, now), limits);
+        var locked = grounds.lock(owners, pushes);
+        var group = new PushGroup(grounds.read(locked.heads(), pushes, now), locked.shut(), limits);
         pushes.forEach(group::decide);
         if (!group.devices().isEmpty()) {
             changes.write(statements(group, now.toInstant()));

@@ -1,6 +1,7 @@
 package fr.rentree.sync.changes;
 
 import fr.rentree.sync.changes.Operation.Item;
+import fr.rentree.sync.devices.DeviceGate;
 import fr.rentree.sync.devices.PushedDevice;
 import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.sync.notebooks.OwnedNotebook;
@@ -19,15 +20,22 @@ import java.util.stream.Stream;
 final class PushGroup {
 
     private final Map<UUID, PushPlan> plans = new LinkedHashMap<>();
-    private final List<Optional<List<Answer>>> answers = new ArrayList<>();
+    private final Map<Push.Sender, DeviceGate> shut;
+    private final List<Optional<Pushed>> answers = new ArrayList<>();
     private final List<PushedDevice> devices = new ArrayList<>();
 
-    PushGroup(Map<UUID, Ground> grounds, SyncConfig limits) {
+    PushGroup(Map<UUID, Ground> grounds, Map<Push.Sender, DeviceGate> shut, SyncConfig limits) {
+        this.shut = shut;
         grounds.forEach((owner, ground) -> plans.put(owner, new PushPlan(ground, limits)));
     }
 
     /// Decides the next push; one whose owner's notes somebody else holds is left for later.
     void decide(Push push) {
+        var gate = shut.get(push.sender());
+        if (gate != null) {
+            answers.add(Optional.of(new Pushed.Shut(gate)));
+            return;
+        }
         var plan = plans.get(push.owner());
         if (plan == null) {
             answers.add(Optional.empty());
@@ -43,12 +51,12 @@ final class PushGroup {
                                 new Answer.Rejected(opId, refusal);
                     });
         }
-        answers.add(Optional.of(results));
+        answers.add(Optional.of(new Pushed.Decided(results)));
         devices.add(new PushedDevice(push.owner(), batch.device(), batch.items().size()));
     }
 
-    /// To each push that was decided: one answer per operation, in order.
-    List<Optional<List<Answer>>> answers() {
+    /// To each push that was decided, in order.
+    List<Optional<Pushed>> answers() {
         return answers;
     }
 

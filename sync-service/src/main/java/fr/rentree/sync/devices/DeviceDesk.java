@@ -2,26 +2,92 @@ package fr.rentree.sync.devices;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/// Where a person's devices are written down.
+/// Where a person's devices are written down, reset, cut off and forgotten.
 @ApplicationScoped
 class DeviceDesk {
 
-    private final DeviceRepository devices;
+    enum Registration {
+        ADDED,
+        KNOWN,
+        TOO_MANY
+    }
 
-    DeviceDesk(DeviceRepository devices) {
+    enum Revocation {
+        REVOKED,
+        UNKNOWN,
+        BY_SCHOOL
+    }
+
+    enum Forgetting {
+        FORGOTTEN,
+        UNKNOWN,
+        LOST
+    }
+
+    private final DeviceRepository devices;
+    private final Clock clock;
+
+    DeviceDesk(DeviceRepository devices, Clock clock) {
         this.devices = devices;
+        this.clock = clock;
     }
 
     @Transactional
-    boolean register(UUID owner, UUID device, DeviceEndpoint.Description description) {
-        return devices.register(owner, device, description);
+    Registration register(UUID owner, UUID device, DeviceEndpoint.Description description) {
+        var registration = devices.register(owner, device, description);
+        if (registration != Registration.TOO_MANY && description.serialNumber() != null) {
+            devices.cutIfTabletIsLost(owner, device, clock.instant());
+        }
+        return registration;
     }
 
     @Transactional
     List<Device> of(UUID owner) {
         return devices.of(owner);
+    }
+
+    @Transactional
+    Optional<Device> find(UUID owner, UUID device) {
+        return devices.find(owner, device);
+    }
+
+    /// Notes stay, and so do results: an operation sent again after this has one effect still. One
+    /// that is lost stays written down, or it would come back as a new one.
+    @Transactional
+    Forgetting forget(UUID owner, UUID device) {
+        if (devices.forget(owner, device)) {
+            return Forgetting.FORGOTTEN;
+        }
+        return devices.find(owner, device).isPresent() ? Forgetting.LOST : Forgetting.UNKNOWN;
+    }
+
+    @Transactional
+    boolean reset(UUID owner, UUID device) {
+        return devices.reset(owner, device, clock.instant());
+    }
+
+    @Transactional
+    boolean lose(UUID owner, UUID device) {
+        return devices.lose(owner, device, clock.instant());
+    }
+
+    /// Whoever holds a stolen tablet may hold its owner's session: what the school said, the school
+    /// takes back.
+    @Transactional
+    Revocation findAgain(UUID owner, UUID device) {
+        return devices.find(owner, device)
+                .map(found -> {
+                    if ("SCHOOL".equals(found.lostBy())) {
+                        return Revocation.BY_SCHOOL;
+                    }
+                    devices.findAgain(owner, device);
+                    return Revocation.REVOKED;
+                })
+                .orElse(Revocation.UNKNOWN);
     }
 }

@@ -3,11 +3,13 @@ package fr.rentree.sync.devices;
 import fr.rentree.platform.sql.Column;
 import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
+import fr.rentree.sync.devices.DeviceDesk.Registration;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -15,47 +17,119 @@ import javax.sql.DataSource;
 @Singleton
 public class DeviceRepository extends SqlRepository {
 
-    DeviceRepository(DataSource database) {
+    private static final String SELECT =
+            """
+            select d.id, d.name, d.platform, d.serial_number, d.registered_at, d.last_push, d.last_pull,
+                   d.pushed, greatest(coalesce(h.seq, 0) - d.acknowledged, 0) as behind,
+                   d.reset_at is not null as to_reset, d.lost_at, d.lost_by
+              from device d left join head h on h.owner = d.owner
+             where d.owner = ?
+            """;
+
+    private final DeviceConfig limits;
+
+    DeviceRepository(DataSource database, DeviceConfig limits) {
         super(database);
+        this.limits = limits;
     }
 
-    List<Device> of(UUID owner) {
-        return list(
-                """
-                select id, name, platform, registered_at, last_push, last_pull, pushed
-                  from device
-                 where owner = ?
-                 order by registered_at, id
-                """,
-                DeviceRepository::device,
-                owner);
+    /// All of one person's, oldest first.
+    public List<Device> of(UUID owner) {
+        return list(SELECT + "order by d.registered_at, d.id", DeviceRepository::device, owner);
     }
 
-    /// Names a device; true when it was not known before.
-    boolean register(UUID owner, UUID device, DeviceEndpoint.Description description) {
+    public Optional<Device> find(UUID owner, UUID device) {
+        return first(SELECT + "and d.id = ?", DeviceRepository::device, owner, device);
+    }
+
+    /// Names a device. One that says nothing of its serial number keeps the one it had.
+    Registration register(UUID owner, UUID device, DeviceEndpoint.Description description) {
         return first(
                         """
-                        insert into device (owner, id, name, platform)
-                        values (?, ?, ?, ?)
+                        insert into device (owner, id, name, platform, serial_number)
+                        select n.* from (values (?::uuid, ?::uuid, ?, ?, ?)) n (owner, id, name, platform, number)
+                         where (select count(*) from device d where d.owner = n.owner) < ?
+                            or exists (select from device d where d.owner = n.owner and d.id = n.id)
                         on conflict (owner, id) do update
-                           set name = excluded.name, platform = excluded.platform
-                        returning xmax = 0
+                           set name = excluded.name, platform = excluded.platform,
+                               serial_number = coalesce(excluded.serial_number, device.serial_number)
+                        returning xmax = 0 as added
                         """,
-                        row -> row.getBoolean(1),
+                        row -> row.getBoolean("added") ? Registration.ADDED : Registration.KNOWN,
                         owner,
                         device,
                         description.name(),
-                        description.platform())
-                .orElseThrow();
+                        description.platform(),
+                        description.serialNumber(),
+                        limits.perPerson())
+                .orElse(Registration.TOO_MANY);
     }
 
-    /// Remembers that devices sent changes; one that nobody registered is known from now on.
+    /// The schools whose tablets count are those that the running transaction sees: the person's.
+    void cutIfTabletIsLost(UUID owner, UUID device, Instant at) {
+        update(
+                """
+                update device d
+                   set lost_at = ?, lost_by = 'SCHOOL'
+                 where d.owner = ? and d.id = ? and d.lost_at is null
+                   and exists (select from lost_tablet t where t.serial_number = d.serial_number)
+                """,
+                at,
+                owner,
+                device);
+    }
+
+    boolean forget(UUID owner, UUID device) {
+        return update(
+                        "delete from device where owner = ? and id = ? and lost_at is null",
+                        owner,
+                        device)
+                == 1;
+    }
+
+    boolean reset(UUID owner, UUID device, Instant at) {
+        return update(
+                        "update device set reset_at = ? where owner = ? and id = ?",
+                        at,
+                        owner,
+                        device)
+                == 1;
+    }
+
+    /// Said twice, it stays with who said it first.
+    boolean lose(UUID owner, UUID device, Instant at) {
+        return update(
+                        """
+                        update device
+                           set lost_at = coalesce(lost_at, ?), lost_by = coalesce(lost_by, 'OWNER')
+                         where owner = ? and id = ?
+                        """,
+                        at,
+                        owner,
+                        device)
+                == 1;
+    }
+
+    void findAgain(UUID owner, UUID device) {
+        update(
+                """
+                update device set lost_at = null, lost_by = null
+                 where owner = ? and id = ? and lost_by = 'OWNER'
+                """,
+                owner,
+                device);
+    }
+
+    /// Remembers that devices sent changes; one that nobody registered is known from now on, as
+    /// long as its person has not too many.
     public Sql pushed(List<PushedDevice> devices, Instant at) {
         return new Sql(
                 """
                 insert into device (last_push, owner, id, pushed)
                 select ?::timestamptz, d.owner, d.id, sum(d.pushed)
                   from unnest(?, ?, ?) d (owner, id, pushed)
+                 where exists (select from device k where k.owner = d.owner and k.id = d.id)
+                    or (select count(*) from device k where k.owner = d.owner) < ?
                  group by d.owner, d.id
                 on conflict (owner, id) do update
                    set last_push = excluded.last_push, pushed = device.pushed + excluded.pushed
@@ -63,32 +137,40 @@ public class DeviceRepository extends SqlRepository {
                 at,
                 Column.of("uuid", devices, PushedDevice::owner),
                 Column.of("uuid", devices, PushedDevice::device),
-                Column.of("int4", devices, PushedDevice::operations));
+                Column.of("int4", devices, PushedDevice::operations),
+                limits.perPerson());
     }
 
-    /// Remembers that a device read changes, at most once a minute: reading stays cheap.
-    public void pulled(UUID owner, UUID device, Instant at) {
+    /// Remembers that a device read changes and has everything up to its cursor; from the start, it
+    /// starts over.
+    public void pulled(UUID device, Cursor from, Instant at) {
         update(
                 """
                 update device
-                   set last_pull = ?
+                   set last_pull = ?, acknowledged = ?,
+                       reset_at = case when ? = 0 then null else reset_at end
                  where owner = ? and id = ?
-                   and (last_pull is null or last_pull < ?::timestamptz - interval '1 minute')
                 """,
                 at,
-                owner,
-                device,
-                at);
+                from.seq(),
+                from.seq(),
+                from.owner(),
+                device);
     }
 
     private static Device device(ResultSet row) throws SQLException {
         return new Device(
-                row.getObject("id", UUID.class),
+                uuid(row, "id"),
                 row.getString("name"),
                 row.getString("platform"),
+                row.getString("serial_number"),
                 instant(row, "registered_at"),
                 optionalInstant(row, "last_push").orElse(null),
                 optionalInstant(row, "last_pull").orElse(null),
-                row.getLong("pushed"));
+                row.getLong("pushed"),
+                row.getLong("behind"),
+                row.getBoolean("to_reset"),
+                optionalInstant(row, "lost_at").orElse(null),
+                row.getString("lost_by"));
     }
 }

@@ -1,5 +1,6 @@
 package fr.rentree.sync.feed;
 
+import fr.rentree.sync.devices.DeviceGate;
 import java.util.List;
 
 /// What a device gets that asks for what is new.
@@ -26,4 +27,7 @@ sealed interface FeedAnswer {
 
     /// The data are older than what the device has read: it must read everything again.
     record Resync() implements FeedAnswer {}
+
+    /// The device must not read, or not from there.
+    record Closed(DeviceGate gate) implements FeedAnswer {}
 }

@@ -2,6 +2,7 @@ package fr.rentree.sync.feed;
 
 import fr.rentree.sync.devices.Cursor;
 import fr.rentree.sync.devices.CursorSeal;
+import fr.rentree.sync.devices.DeviceGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -42,8 +43,11 @@ class FeedDesk {
     @Transactional
     FeedAnswer pull(UUID owner, Question question) {
         if (question.since() == null) {
-            var head = feed.head(owner, NO_EPOCH);
-            return page(new Cursor(owner, current(head), 0), head.seq(), question);
+            var head = feed.head(owner, NO_EPOCH, question.device());
+            return switch (head.gate()) {
+                case OPEN, RESET -> page(new Cursor(owner, current(head), 0), head, question);
+                case CUT, UNNAMED, ERASED -> new FeedAnswer.Closed(head.gate());
+            };
         }
         Optional<Cursor> opened = seal.open(question.since());
         if (opened.isEmpty()) {
@@ -53,21 +57,26 @@ class FeedDesk {
         if (!cursor.owner().equals(owner)) {
             return new FeedAnswer.CursorOfSomebodyElse();
         }
-        var head = feed.head(owner, cursor.epoch());
+        var head = feed.head(owner, cursor.epoch(), question.device());
+        if (head.gate() != DeviceGate.OPEN) {
+            return new FeedAnswer.Closed(head.gate());
+        }
         return !head.known() || cursor.seq() > head.seq()
                 ? new FeedAnswer.Resync()
-                : page(new Cursor(owner, current(head), cursor.seq()), head.seq(), question);
+                : page(new Cursor(owner, current(head), cursor.seq()), head, question);
     }
 
     private long current(FeedRepository.Head head) {
         return head.epoch().orElseGet(epochs::begin);
     }
 
-    private FeedAnswer page(Cursor from, long last, Question question) {
+    private FeedAnswer page(Cursor from, FeedRepository.Head head, Question question) {
+        long last = head.seq();
+        boolean caughtUp = from.seq() == last;
         if (question.device() != null) {
-            readers.seen(from.owner(), question.device());
+            readers.seen(question.device(), from, head);
         }
-        if (from.seq() == last) {
+        if (caughtUp) {
             String here = seal.seal(from);
             return here.equals(question.known())
                     ? new FeedAnswer.NotModified(here)

@@ -3,6 +3,7 @@ package fr.rentree.sync.feed;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.sync.admission.AdmissionDesk;
+import fr.rentree.sync.devices.DeviceProblems;
 import fr.rentree.sync.limits.SyncConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -62,7 +63,9 @@ class FeedEndpoint {
             description =
                     "The latest state of each note, in the order of `seq`; a deleted one has no"
                             + " document. Without `since`, from the start. Ask again while `more`. Send"
-                            + " the last ETag as If-None-Match to get 304 when nothing is new.")
+                            + " the last ETag as If-None-Match to get 304 when nothing is new. Name"
+                            + " the device that asks (`device`): so its person sees how far it is, and"
+                            + " can have it start over or cut it off.")
     @APIResponse(
             responseCode = "200",
             description = "One page, bounded in rows and bytes",
@@ -74,8 +77,17 @@ class FeedEndpoint {
     @APIResponse(
             responseCode = "400",
             description = "The cursor is not ours, or the limit is out of range")
+    @APIResponse(
+            responseCode = "403",
+            description =
+                    "device-cut: this device was declared lost; device-unnamed: another one was, so"
+                            + " register and name this one")
     @APIResponse(responseCode = "404", description = "The cursor is somebody else's")
-    @APIResponse(responseCode = "410", description = "resync-required: read everything again")
+    @APIResponse(
+            responseCode = "410",
+            description =
+                    "resync-required or device-reset: read everything again; person-erased: delete"
+                            + " the copy")
     @APIResponse(
             responseCode = "429",
             description = "too-many-at-once: this person has too many requests under way")
@@ -103,6 +115,7 @@ class FeedEndpoint {
             case FeedAnswer.ForeignCursor() -> throw FeedProblems.foreign();
             case FeedAnswer.CursorOfSomebodyElse() -> throw FeedProblems.ofSomebodyElse();
             case FeedAnswer.Resync() -> throw FeedProblems.resync();
+            case FeedAnswer.Closed(var gate) -> throw DeviceProblems.closed(gate);
         };
     }
 

@@ -1,6 +1,7 @@
 package fr.rentree.sync.feed;
 
 import fr.rentree.platform.sql.SqlRepository;
+import fr.rentree.sync.devices.DeviceGate;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// An owner's changes in the order in which they became visible.
 @Singleton
@@ -16,14 +18,15 @@ class FeedRepository extends SqlRepository {
     /// @param seq of the owner's last change; 0 when there is none
     /// @param epoch that stands now; none yet when the data were just brought back
     /// @param known whether these data know the epoch that was asked about
-    record Head(long seq, Optional<Long> epoch, boolean known) {}
+    /// @param gate of the device that asks
+    record Head(long seq, Optional<Long> epoch, boolean known, DeviceGate gate) {}
 
     FeedRepository(DataSource database) {
         super(database);
     }
 
     /// The only read of a pull that finds nothing new.
-    Head head(UUID owner, long epoch) {
+    Head head(UUID owner, long epoch, @Nullable UUID device) {
         return first(
                         """
                         with now as materialized (select sync_epoch() as age)
@@ -31,16 +34,20 @@ class FeedRepository extends SqlRepository {
                                (select mark from epoch e where e.age = now.age
                                  order by begun_at desc limit 1) as epoch,
                                exists (select from epoch e
-                                        where e.mark = ? and e.age = now.age) as known
+                                        where e.mark = ? and e.age = now.age) as known,
+                               device_gate(?::uuid, ?::uuid) as gate
                           from now
                         """,
                         row ->
                                 new Head(
                                         row.getLong("seq"),
                                         Optional.ofNullable(row.getObject("epoch", Long.class)),
-                                        row.getBoolean("known")),
+                                        row.getBoolean("known"),
+                                        DeviceGate.valueOf(row.getString("gate"))),
                         owner,
-                        epoch)
+                        epoch,
+                        owner,
+                        device)
                 .orElseThrow();
     }
 

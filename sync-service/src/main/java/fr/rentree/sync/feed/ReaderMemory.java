@@ -2,15 +2,16 @@ package fr.rentree.sync.feed;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.rentree.sync.devices.Cursor;
+import fr.rentree.sync.devices.DeviceGate;
 import fr.rentree.sync.devices.DeviceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
-/// Which devices were written down as readers within the last minute: for those a pull writes
-/// nothing.
+/// Which devices were written down as readers within the last minute, and how far they were: for
+/// those a pull writes nothing, unless the device has just caught up, or starts over.
 @ApplicationScoped
 class ReaderMemory {
 
@@ -21,7 +22,7 @@ class ReaderMemory {
 
     private final DeviceRepository devices;
     private final Clock clock;
-    private final Cache<Reader, Instant> noted =
+    private final Cache<Reader, Long> noted =
             Caffeine.newBuilder().expireAfterWrite(LONG_ENOUGH).maximumSize(MOST).build();
 
     ReaderMemory(DeviceRepository devices, Clock clock) {
@@ -29,10 +30,13 @@ class ReaderMemory {
         this.clock = clock;
     }
 
-    void seen(UUID owner, UUID device) {
-        var now = clock.instant();
-        if (noted.asMap().putIfAbsent(new Reader(owner, device), now) == null) {
-            devices.pulled(owner, device, now);
+    void seen(UUID device, Cursor from, FeedRepository.Head head) {
+        var reader = new Reader(from.owner(), device);
+        var noted = this.noted.getIfPresent(reader);
+        boolean caughtUp = from.seq() == head.seq() && (noted == null || noted != from.seq());
+        if (noted == null || caughtUp || head.gate() == DeviceGate.RESET) {
+            this.noted.put(reader, from.seq());
+            devices.pulled(device, from, clock.instant());
         }
     }
 }

@@ -157,7 +157,7 @@ class GroupCommitTest {
                                 asked.subList(0, 2),
                                 () ->
                                         QuarkusTransaction.requiringNew()
-                                                .call(() -> grounds.lock(stranger))))
+                                                .call(() -> grounds.lock(stranger, List.of()))))
                 .isInstanceOfSatisfying(
                         SqlRefusedException.class,
                         refused -> assertThat(refused.state()).isEqualTo("42501"));

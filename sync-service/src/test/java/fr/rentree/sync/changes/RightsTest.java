@@ -92,6 +92,11 @@ class RightsTest {
         "GET, /api/v1/notebooks",
         "GET, /api/v1/devices",
         "PUT, /api/v1/devices/0199a1b2-0000-7000-8000-00000000d001",
+        "GET, /api/v1/devices/0199a1b2-0000-7000-8000-00000000d001",
+        "DELETE, /api/v1/devices/0199a1b2-0000-7000-8000-00000000d001",
+        "POST, /api/v1/devices/0199a1b2-0000-7000-8000-00000000d001/reset",
+        "POST, /api/v1/devices/0199a1b2-0000-7000-8000-00000000d001/loss",
+        "DELETE, /api/v1/devices/0199a1b2-0000-7000-8000-00000000d001/loss",
         "GET, /annotations/0199a1b2-0000-7000-8000-00000000d001/",
         "OPTIONS, /annotations/0199a1b2-0000-7000-8000-00000000d001/",
         "GET, /annotations/0199a1b2-0000-7000-8000-00000000d001/0199a1b2-0000-7000-8000-00000000d002"
