@@ -24,12 +24,19 @@ class ArchitectureTest {
                 "changes -> merge",
                 "changes -> notebooks",
                 "devices -> limits",
+                "erasure -> devices",
                 "feed -> admission",
                 "feed -> devices",
                 "feed -> documents",
                 "feed -> limits",
                 "hints -> admission",
                 "merge -> documents",
-                "notebooks -> assignments");
+                "notebooks -> assignments",
+                "purge -> limits",
+                "storage -> assignments",
+                "storage -> devices",
+                "support -> assignments",
+                "support -> devices",
+                "support -> notebooks");
     }
 }
