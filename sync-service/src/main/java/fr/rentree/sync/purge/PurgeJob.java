@@ -1,0 +1,87 @@
+package fr.rentree.sync.purge;
+
+import fr.rentree.platform.caller.Tenancy;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+
+/// Begins a purge every night, and takes away so many rows in one transaction. Killed half-way, it
+/// goes on with what is left.
+@ApplicationScoped
+class PurgeJob {
+
+    private static final Logger LOG = Logger.getLogger(PurgeJob.class);
+
+    private final PurgeRepository purges;
+    private final PurgeDesk desk;
+    private final PurgeConfig config;
+    private final Clock clock;
+    private final Lock running = new ReentrantLock();
+
+    PurgeJob(PurgeRepository purges, PurgeDesk desk, PurgeConfig config, Clock clock) {
+        this.purges = purges;
+        this.desk = desk;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(cron = "${rentree.sync.purge.cron:0 37 2 * * ?}")
+    void everyNight() {
+        desk.begin("clock");
+    }
+
+    @Scheduled(
+            every = "${rentree.sync.purge.pause:1s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void run() {
+        if (!running.tryLock()) {
+            return;
+        }
+        try {
+            Tenancy.platformWide(() -> {
+                while (step()) {
+                    LOG.debug("more to purge");
+                }
+            });
+        } finally {
+            running.unlock();
+        }
+    }
+
+    /// Does not wait for the next look at the clock when a purge was just asked for.
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) PurgeDesk.Begun begun) {
+        Thread.startVirtualThread(this::run);
+    }
+
+    /// One transaction; false when there is nothing to do.
+    private boolean step() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    var claimed = purges.claim();
+                    claimed.ifPresent(this::takeSome);
+                    return claimed.isPresent();
+                });
+    }
+
+    /// Goes by the moment at which the purge began: rows that grow old meanwhile are the next
+    /// one's.
+    private void takeSome(PurgeRun run) {
+        for (Purgeable kind : Purgeable.values()) {
+            var keptFrom = desk.retention().keepsFrom(kind, run.startedAt());
+            int gone = purges.takeAway(kind, keptFrom, config.batch());
+            if (gone > 0) {
+                purges.progress(run.purge(), kind, gone);
+                return;
+            }
+        }
+        purges.finish(run.purge(), clock.instant());
+        LOG.infof("purge done purge=%s purged=%s", run.purge(), run.purged());
+    }
+}
