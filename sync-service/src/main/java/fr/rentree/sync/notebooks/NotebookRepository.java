@@ -35,7 +35,7 @@ public class NotebookRepository extends SqlRepository {
                 id);
     }
 
-    List<Notebook> page(UUID owner, String afterId, int rows) {
+    public List<Notebook> page(UUID owner, String afterId, int rows) {
         return list(
                 """
                 select id, school, work, school_year, live, seq, frozen_reason

@@ -3,7 +3,7 @@ package fr.rentree.sync.notebooks;
 import fr.rentree.sync.assignments.Verdict;
 
 /// What its owner may do with a notebook today; reading and taking it away is always allowed.
-sealed interface NotebookState {
+public sealed interface NotebookState {
 
     record Open() implements NotebookState {}
 
