@@ -1,0 +1,120 @@
+package fr.rentree.bench.stores;
+
+import fr.rentree.bench.wire.Reply;
+import fr.rentree.bench.wire.Wire;
+import fr.rentree.bench.workload.Note;
+import fr.rentree.bench.workload.Person;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// sync-service, through the gateway or straight.
+public final class SyncStore implements Store {
+
+    private static final String CHANGES = "/api/v1/sync/changes";
+    private static final AtomicLong OPERATIONS = new AtomicLong();
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final String name;
+    private final URI address;
+
+    public SyncStore(String name, URI address) {
+        this.name = name;
+        this.address = address;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public SyncClient open() {
+        return new SyncClient(new Wire(address));
+    }
+
+    /// Speaks the protocol of the service.
+    public static final class SyncClient implements Client {
+
+        private final Wire wire;
+
+        private SyncClient(Wire wire) {
+            this.wire = wire;
+        }
+
+        @Override
+        public void push(Person owner, List<Note> notes) throws IOException {
+            var reply = send(owner, notes).expect(200);
+            if (reply.count("\"result\":\"applied\"") != notes.size()) {
+                throw new IllegalStateException("not all applied: " + reply.text());
+            }
+        }
+
+        /// The answer as it is, also a refusal.
+        public Reply send(Person owner, List<Note> notes) throws IOException {
+            return wire.post("/api/v1/sync/batch", batch(owner, notes), owner.authorization());
+        }
+
+        @Override
+        public int pull(Person owner) throws IOException {
+            int notes = 0;
+            String cursor = "";
+            boolean more = true;
+            while (more) {
+                var page = page(owner, cursor).expect(200);
+                notes += page.count("\"deleted\":false");
+                cursor = cursor(page);
+                more = page.count("\"more\":true") > 0;
+            }
+            return notes;
+        }
+
+        /// One page, from the start when the cursor is empty.
+        public Reply page(Person owner, String cursor) throws IOException {
+            String path = cursor.isEmpty() ? CHANGES : CHANGES + "?since=" + cursor;
+            return wire.get(path, owner.authorization());
+        }
+
+        /// Only whether there is anything new: the client shows the tag of its last page.
+        public Reply news(Person owner, String cursor) throws IOException {
+            return wire.get(
+                    CHANGES + "?since=" + cursor,
+                    owner.authorization(),
+                    "If-None-Match: \"" + cursor + "\"");
+        }
+
+        @Override
+        public void close() throws IOException {
+            wire.close();
+        }
+    }
+
+    /// Where the next page begins, as a page tells it.
+    public static String cursor(Reply page) {
+        String text = page.text();
+        int start = text.lastIndexOf("\"cursor\":\"") + "\"cursor\":\"".length();
+        return text.substring(start, text.indexOf('"', start));
+    }
+
+    private static String batch(Person owner, List<Note> notes) {
+        var body = new StringBuilder(notes.size() * 1_100 + 64);
+        body.append("{\"device\":\"").append(owner.device()).append("\",\"ops\":[");
+        for (int i = 0; i < notes.size(); i++) {
+            body.append(i == 0 ? "" : ",");
+            operation(body, owner, notes.get(i));
+        }
+        return body.append("]}").toString();
+    }
+
+    private static void operation(StringBuilder body, Person owner, Note note) {
+        long number = OPERATIONS.incrementAndGet();
+        body.append("{\"opId\":\"").append(owner.device()).append(':').append(number);
+        body.append("\",\"op\":\"put\",\"id\":\"urn:uuid:").append(note.id());
+        body.append("\",\"kind\":\"annotation\",\"work\":\"").append(Person.WORK);
+        body.append("\",\"school\":\"").append(Person.SCHOOL);
+        body.append("\",\"baseRev\":null,\"hlc\":\"").append(CLOCK.millis()).append(":0:");
+        body.append(owner.device()).append("\",\"doc\":").append(note.doc()).append('}');
+    }
+}

@@ -1,0 +1,70 @@
+package fr.rentree.bench.sync;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// What was asked for on the command line.
+///
+/// @param heap megabytes of the service's heap; the usual is that of `./rentree up`
+record Choices(boolean quick, Set<Part> parts, int heap) {
+
+    enum Part {
+        PUSH,
+        SINGLE,
+        PULL,
+        EMPTY,
+        HERD
+    }
+
+    private static final int USUAL_HEAP = 192;
+    private static final String USAGE =
+            "./rentree bench sync [--quick] [--only=push,single,pull,empty,herd] [--heap=192]";
+
+    static Choices from(String... words) {
+        var choices = new Choices(false, EnumSet.allOf(Part.class), USUAL_HEAP);
+        for (String word : words) {
+            choices = choices.with(word);
+        }
+        return choices;
+    }
+
+    private Choices with(String word) {
+        if (word.equals("--quick")) {
+            return new Choices(true, parts, heap);
+        }
+        String value = word.substring(word.indexOf('=') + 1);
+        return switch (word.substring(0, Math.max(0, word.indexOf('=')))) {
+            case "--only" -> new Choices(quick, parts(value), heap);
+            case "--heap" -> new Choices(quick, parts, Integer.parseInt(value));
+            default -> throw new IllegalArgumentException("not understood: " + word + "\n" + USAGE);
+        };
+    }
+
+    private static Set<Part> parts(String names) {
+        var parts = EnumSet.noneOf(Part.class);
+        Arrays.stream(names.split(","))
+                .map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT)))
+                .forEach(parts::add);
+        return parts;
+    }
+
+    boolean wants(Part part) {
+        return parts.contains(part);
+    }
+
+    boolean wantsPeers() {
+        return wants(Part.PUSH) || wants(Part.SINGLE) || wants(Part.PULL);
+    }
+
+    int rounds() {
+        return quick ? 3 : 5;
+    }
+
+    /// For each store and each measure.
+    Duration warmUp() {
+        return Duration.ofSeconds(quick ? 2 : 4);
+    }
+}

@@ -1,0 +1,81 @@
+package fr.rentree.bench.sync;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The same work done by ours and by the peers, in turn, some rounds; more is better.
+final class Contest {
+
+    /// One round of one store.
+    interface Round {
+        double perSecond() throws Exception;
+    }
+
+    private record Target(String ours, String peer, double atLeast) {}
+
+    private final String title;
+    private final String unit;
+    private final Map<String, Round> entrants = new LinkedHashMap<>();
+    private final List<Target> targets = new ArrayList<>();
+
+    Contest(String title, String unit) {
+        this.title = title;
+        this.unit = unit;
+    }
+
+    Contest entrant(String name, Round round) {
+        entrants.put(name, round);
+        return this;
+    }
+
+    /// What the ratio of ours to a peer is to be; without one it is only printed.
+    Contest target(String ours, String peer, double atLeast) {
+        targets.add(new Target(ours, peer, atLeast));
+        return this;
+    }
+
+    /// Everybody is warm before it counts: servers on a JVM are slow in their first seconds.
+    void run(Choices choices, Page page) throws Exception {
+        page.title(title);
+        for (Round entrant : entrants.values()) {
+            long warm = System.nanoTime() + choices.warmUp().toNanos();
+            do {
+                entrant.perSecond();
+            } while (System.nanoTime() < warm);
+        }
+        var results = new LinkedHashMap<String, List<Double>>();
+        for (int round = 0; round < choices.rounds(); round++) {
+            for (var entrant : entrants.entrySet()) {
+                double result = entrant.getValue().perSecond();
+                results.computeIfAbsent(entrant.getKey(), _ -> new ArrayList<>()).add(result);
+            }
+        }
+        results.forEach((name, all) ->
+                page.line("%-24s %s %s", name, new Figures(all).withSpread("%,.0f"), unit));
+        for (Target target : targets) {
+            if (results.containsKey(target.ours()) && results.containsKey(target.peer())) {
+                print(page, target, results.get(target.ours()), results.get(target.peer()));
+            }
+        }
+    }
+
+    /// The ratio of each round, so that what slowed both down at once does not count.
+    private static void print(Page page, Target target, List<Double> ours, List<Double> peers) {
+        var ratios = new ArrayList<Double>();
+        for (int i = 0; i < ours.size(); i++) {
+            ratios.add(ours.get(i) / peers.get(i));
+        }
+        var figures = new Figures(ratios);
+        String claim =
+                target.atLeast() == 0
+                        ? ""
+                        : "; target at least %s: %s"
+                                .formatted(
+                                        target.atLeast(),
+                                        Page.verdict(figures.median() >= target.atLeast()));
+        page.line(
+                "  %s / %s: %s%s", target.ours(), target.peer(), figures.withSpread("%.2f"), claim);
+    }
+}
