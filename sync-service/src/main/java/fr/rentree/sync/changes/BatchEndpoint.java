@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -90,6 +91,7 @@ class BatchEndpoint {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(ref = "Batch"),
                             examples = @ExampleObject(name = "one note", value = EXAMPLE)))
     @APIResponse(
             responseCode = "200",
@@ -97,6 +99,7 @@ class BatchEndpoint {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(ref = "BatchAnswer"),
                             examples = @ExampleObject(name = "one note", value = ANSWER)))
     @APIResponse(responseCode = "400", description = "The body is no batch")
     @APIResponse(responseCode = "403", description = "device-cut: the device was declared lost")

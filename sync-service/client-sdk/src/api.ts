@@ -1,0 +1,467 @@
+// Generated from the OpenAPI description of sync-service by generate.mjs: do not edit.
+
+export interface paths {
+    "/api/v1/sync/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConfigurationEndpoint_configuration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FeedEndpoint_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BatchEndpoint_push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notebooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotebookEndpoint_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DeviceEndpoint_register"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Batch: {
+            /** Format: uuid */
+            device: string;
+            ops: components["schemas"]["BatchOperation"][];
+        };
+        BatchAnswer: {
+            results: components["schemas"]["OperationResult"][];
+            /** Format: date-time */
+            serverTime: string;
+        };
+        BatchOperation: {
+            opId: string;
+            /** @enum {string} */
+            op: "put" | "patch" | "delete";
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            work: string;
+            school: string;
+            baseRev?: number | null;
+            hlc: string;
+            doc?: {
+                [key: string]: unknown;
+            };
+            patch?: {
+                [key: string]: unknown;
+            };
+        };
+        ChangesPage: {
+            changes: components["schemas"]["DocumentChange"][];
+            cursor: string;
+            more: boolean;
+            /** Format: date-time */
+            serverTime: string;
+        };
+        Configuration: {
+            kinds?: string[];
+            /** Format: int32 */
+            operationsPerBatch?: number;
+            /** Format: int32 */
+            bytesPerBatch?: number;
+            /** Format: int32 */
+            bytesPerDocument?: number;
+            /** Format: int32 */
+            charactersOfText?: number;
+            /** Format: int32 */
+            selectors?: number;
+            /** Format: int32 */
+            tags?: number;
+            /** Format: int32 */
+            charactersPerTag?: number;
+            /** Format: int32 */
+            notesPerNotebook?: number;
+            /** Format: int32 */
+            notesPerOwner?: number;
+            /** Format: int32 */
+            changesPerPage?: number;
+            /** Format: int32 */
+            bytesPerPage?: number;
+            clockTolerance?: string;
+            resultsKept?: string;
+            lostTextsKept?: string;
+            serverTime?: components["schemas"]["Instant"];
+        };
+        Description: {
+            name: string;
+            platform: string;
+        };
+        DocumentChange: {
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            work: string;
+            school: string;
+            /** Format: uuid */
+            notebook: string;
+            /** Format: int64 */
+            seq: number;
+            rev: number;
+            deleted: boolean;
+            doc?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @enum {string} */
+        DocumentKind: "annotation" | "sequence" | "position" | "progress" | "preference";
+        HttpProblem: {
+            /** Format: uri */
+            type?: string;
+            title?: string;
+            /** Format: int32 */
+            status?: number;
+            detail?: string;
+            /** Format: uri */
+            instance?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** Format: date-time */
+        Instant: string;
+        NotebookView: {
+            notebook?: components["schemas"]["UUID"];
+            work?: string;
+            school?: string;
+            /** Format: int32 */
+            live?: number;
+            schoolYear?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "READ_ONLY" | "FROZEN";
+            reason?: string;
+        };
+        OperationProblem: {
+            /** Format: uri */
+            type: string;
+            title: string;
+            detail: string;
+        };
+        OperationResult: {
+            opId: string | null;
+            /** @enum {string} */
+            result: "applied" | "merged" | "superseded" | "duplicate" | "rejected";
+            /** @enum {string} */
+            original?: "applied" | "merged" | "superseded";
+            id?: string;
+            rev?: number;
+            /** Format: int64 */
+            seq?: number;
+            deleted?: boolean;
+            doc?: {
+                [key: string]: unknown;
+            };
+            problem?: components["schemas"]["OperationProblem"];
+            retryable?: boolean;
+        };
+        PageNotebookView: {
+            items?: components["schemas"]["NotebookView"][];
+            cursor?: string;
+        };
+        /** Format: uuid */
+        UUID: string;
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    ConfigurationEndpoint_configuration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Configuration"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FeedEndpoint_changes: {
+        parameters: {
+            query?: {
+                device?: components["schemas"]["UUID"];
+                limit?: number;
+                since?: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesPage"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+        };
+    };
+    BatchEndpoint_push: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Content-Length"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+        };
+    };
+    NotebookEndpoint_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNotebookView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeviceEndpoint_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Description"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}

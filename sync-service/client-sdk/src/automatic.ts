@@ -1,0 +1,186 @@
+import { type Connection, needsSomebody, SyncError } from './http.js';
+import { hintedSeq, readEvents } from './hints.js';
+import type { Summary } from './types.js';
+
+export interface Surroundings {
+  connection: Connection;
+  sync: () => Promise<Summary>;
+  /** The number of the last change that was read. */
+  seq: () => Promise<number>;
+  /** Does something as the only window that leads. */
+  lead: (work: () => Promise<void>, signal: AbortSignal) => Promise<void>;
+  /** Tells the other windows that this one is looked at. */
+  seen: () => void;
+  fail: (error: Error) => void;
+  pollMillis: number;
+  gatherMillis: number;
+  now: () => number;
+}
+
+/** Hints may be silent so long before we think the stream dead and open another one. */
+const SILENCE_MILLIS = 120_000;
+/** With hints, asking is only a safety net. */
+const POLLS_SPARED = 10;
+/** The longest wait for another stream, when none was told. */
+const LONGEST_MILLIS = 300_000;
+const STREAM = { Accept: 'text/event-stream' };
+
+/** Synchronises by itself: when something is written, hinted, online again, looked at, or from time to time. */
+export class Automatic {
+  private readonly of: Surroundings;
+  private readonly page = globalThis.document as Document | undefined;
+  private started: AbortController | undefined;
+  private turn = new AbortController();
+  private wake: () => void = () => undefined;
+  private woken = false;
+  private hinting = false;
+
+  constructor(of: Surroundings) {
+    this.of = of;
+  }
+
+  start(): void {
+    if (this.started) {
+      return;
+    }
+    const started = new AbortController();
+    const { signal } = started;
+    this.started = started;
+    this.page?.addEventListener('visibilitychange', () => this.look(), { signal });
+    globalThis.addEventListener?.('online', () => this.notice(), { signal });
+    this.leadInTurn(signal)
+      .catch((error: Error) => signal.aborted || this.of.fail(error))
+      .finally(() => {
+        started.abort();
+        this.started = this.started === started ? undefined : this.started;
+      });
+    this.look();
+  }
+
+  stop(): void {
+    this.started?.abort();
+    this.started = undefined;
+  }
+
+  /** Something may be new: here, or there. */
+  notice(): void {
+    this.woken = true;
+    this.wake();
+  }
+
+  /** The timers of a hidden window are slow: one that is looked at should lead. */
+  seenElsewhere(): void {
+    if (this.page?.visibilityState === 'hidden') {
+      this.turn.abort();
+    }
+  }
+
+  private look(): void {
+    if (this.page?.visibilityState === 'visible') {
+      this.of.seen();
+      this.notice();
+    }
+  }
+
+  private async leadInTurn(signal: AbortSignal): Promise<void> {
+    let goesOn = true;
+    while (goesOn && !signal.aborted) {
+      this.turn = new AbortController();
+      const either = AbortSignal.any([signal, this.turn.signal]);
+      await this.of.lead(() => this.run(either), signal);
+      goesOn = this.turn.signal.aborted;
+    }
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    const ended = new AbortController();
+    const hearing = this.hear(AbortSignal.any([signal, ended.signal]));
+    try {
+      await this.loop(signal);
+    } finally {
+      ended.abort();
+      await hearing;
+    }
+  }
+
+  private async loop(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      this.woken = false;
+      const summary = await this.of.sync();
+      if (needsSomebody(summary.outcome)) {
+        return;
+      }
+      const { outcome, retryAt } = summary;
+      const poll = this.of.pollMillis * (this.hinting ? POLLS_SPARED : 1);
+      const wait = retryAt === undefined ? poll : Math.max(0, retryAt - this.of.now());
+      const mayWake = outcome === 'done' ? retryAt === undefined : outcome === 'offline' || outcome === 'failed';
+      await this.pause(wait, mayWake, signal);
+      if (mayWake && this.woken) {
+        await this.pause(this.of.gatherMillis, false, signal);
+      }
+    }
+  }
+
+  private pause(millis: number, mayWake: boolean, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal.aborted || (mayWake && this.woken)) {
+        return resolve();
+      }
+      const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        this.wake = mayWake ? () => undefined : this.wake;
+        resolve();
+      };
+      const timer = setTimeout(end, Math.min(millis, 2 ** 31 - 1));
+      signal.addEventListener('abort', end);
+      if (mayWake) {
+        this.wake = end;
+      }
+    });
+  }
+
+  /** Keeps a stream of hints open; where there is none, asking from time to time has to do. */
+  private async hear(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      const told = await this.stream(signal);
+      failures = this.hinting ? 0 : failures + 1;
+      this.hinting = false;
+      const longest = Math.min(1_000 * 2 ** failures, LONGEST_MILLIS);
+      await this.pause(told ?? longest / 2 + (Math.random() * longest) / 2, false, signal);
+    }
+  }
+
+  /** Hears until the stream ends, and returns what to wait before the next one if that was told. */
+  private async stream(signal: AbortSignal): Promise<number | undefined> {
+    const silence = new AbortController();
+    let timer = setTimeout(() => silence.abort(), SILENCE_MILLIS);
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), SILENCE_MILLIS);
+    };
+    let told: number | undefined;
+    try {
+      const either = AbortSignal.any([signal, silence.signal]);
+      const response = await this.of.connection.ask('/events', { headers: STREAM, signal: either, patience: false });
+      if (!response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
+        await response.body?.cancel();
+        return undefined;
+      }
+      this.hinting = true;
+      for await (const { data, retryMillis } of readEvents(response.body!, alive)) {
+        told = retryMillis ?? told;
+        const seq = hintedSeq(data);
+        if (seq !== undefined && seq > (await this.of.seq())) {
+          this.notice();
+        }
+      }
+    } catch (fault) {
+      told = (fault instanceof SyncError ? fault.wait : undefined) ?? told;
+    } finally {
+      clearTimeout(timer);
+    }
+    return told;
+  }
+}

@@ -1,0 +1,174 @@
+import { type DeviceState, isNewTime, learnTime, tick } from './clock.js';
+import { newUuid } from './ids.js';
+import { combinePatches, mergePatch } from './json.js';
+import { type DocumentRecord, type Flight, type OperationRecord, operationKey, path } from './records.js';
+import type { StorageTransaction } from './storage.js';
+
+/**
+ * One transaction's view of the store: each thing is read once, changed in memory, and written at the
+ * end, so that a change and its operation are never stored one without the other.
+ */
+export class Ledger {
+  readonly tx: StorageTransaction;
+  readonly device: DeviceState;
+  readonly flight: Flight | undefined;
+  private readonly documents = new Map<string, DocumentRecord | undefined>();
+  private readonly operations = new Map<number, OperationRecord | undefined>();
+
+  private constructor(tx: StorageTransaction, device: DeviceState, flight: Flight | undefined) {
+    this.tx = tx;
+    this.device = device;
+    this.flight = flight;
+  }
+
+  static async open(tx: StorageTransaction): Promise<Ledger> {
+    const [device, flight] = await Promise.all([tx.get<DeviceState>('meta', 'device'), tx.get<Flight>('meta', 'flight')]);
+    return new Ledger(tx, device ?? { id: newUuid(), counter: 0, ms: 0, count: 0, offset: 0 }, flight);
+  }
+
+  async document(at: string): Promise<DocumentRecord | undefined> {
+    if (!this.documents.has(at)) {
+      this.documents.set(at, await this.tx.get<DocumentRecord>('documents', at));
+    }
+    return this.documents.get(at);
+  }
+
+  async find(id: string): Promise<DocumentRecord | undefined> {
+    const at = await this.tx.get<string>('paths', id);
+    return at === undefined ? undefined : this.document(at);
+  }
+
+  set(record: DocumentRecord): void {
+    this.documents.set(path(record), record);
+  }
+
+  /** Forgets a document of which the server knows nothing. */
+  async forget(record: DocumentRecord): Promise<void> {
+    this.documents.delete(path(record));
+    await Promise.all([this.tx.delete('documents', path(record)), this.tx.delete('paths', record.id)]);
+  }
+
+  async operation(n: number): Promise<OperationRecord | undefined> {
+    if (!this.operations.has(n)) {
+      this.operations.set(n, await this.tx.get<OperationRecord>('operations', operationKey(n)));
+    }
+    return this.operations.get(n);
+  }
+
+  /** Those that wait on a document, oldest first. */
+  async waiting(record: DocumentRecord): Promise<OperationRecord[]> {
+    const found = await Promise.all(record.ops.map((n) => this.operation(n)));
+    return found.filter((op) => op !== undefined);
+  }
+
+  inFlight(n: number): boolean {
+    return this.flight?.ops.includes(n) ?? false;
+  }
+
+  drop(record: DocumentRecord, n: number): void {
+    record.ops = record.ops.filter((other) => other !== n);
+    this.operations.set(n, undefined);
+  }
+
+  /** A change made here and now. What was not sent yet and says the same or less is replaced by it. */
+  async enqueue(record: DocumentRecord, op: OperationRecord['op'], body: string | undefined, wall: number): Promise<void> {
+    const waiting = await this.waiting(record);
+    const written = { op, body, baseRev: readRevision(record, waiting) };
+    if (op === 'delete') {
+      waiting.filter((w) => !this.inFlight(w.n)).forEach((w) => this.drop(record, w.n));
+      written.baseRev = record.rev;
+      if (record.server === undefined && record.ops.length === 0) {
+        return this.forget(record);
+      }
+    } else {
+      const last = waiting.at(-1);
+      const joined = last && !this.inFlight(last.n) ? join(last, op, body!) : undefined;
+      if (joined) {
+        Object.assign(written, joined);
+        this.drop(record, last!.n);
+      }
+    }
+    this.append(record, written, tick(this.device, wall));
+    await this.rebuild(record);
+  }
+
+  append(
+    record: DocumentRecord,
+    written: Pick<OperationRecord, 'op' | 'body' | 'baseRev'>,
+    moment: Pick<OperationRecord, 'ms' | 'count' | 'offset'>,
+  ): void {
+    const n = ++this.device.counter;
+    const { id, kind, work, school } = record;
+    this.operations.set(n, { n, path: path(record), id, kind, work, school, ...written, ...moment });
+    record.ops = [...record.ops, n];
+    this.set(record);
+  }
+
+  /** Works out again how a document stands here: what the server holds, then what waits. */
+  async rebuild(record: DocumentRecord): Promise<void> {
+    let text = record.server;
+    for (const op of await this.waiting(record)) {
+      if (op.op === 'patch') {
+        text = typeof text === 'string' ? mergePatch(text, op.body!) : text;
+      } else {
+        text = op.op === 'put' ? op.body : null;
+      }
+    }
+    record.local = record.ops.length > 0 ? text : undefined;
+    this.set(record);
+  }
+
+  /** Sets the clock by the server's, and with it what was stamped by a wrong one. */
+  async learnTime(wall: number, serverTime: number): Promise<void> {
+    if (!isNewTime(this.device, wall, serverTime)) {
+      return;
+    }
+    const all = await this.tx.range<OperationRecord>('operations', '');
+    const known = await Promise.all(all.map(([, { n }]) => this.operation(n)));
+    const unsent = known.filter((op) => op !== undefined && !this.inFlight(op.n)) as OperationRecord[];
+    learnTime(this.device, wall, serverTime, unsent);
+  }
+
+  /** A device whose numbers somebody else uses too (a copied profile) takes a new name. */
+  rename(): void {
+    Object.assign(this.device, { id: newUuid() });
+  }
+
+  /** Writes what has changed; nothing is read afterwards. */
+  async write(): Promise<void> {
+    const { tx } = this;
+    const writes: Promise<void>[] = [tx.put('meta', 'device', this.device)];
+    for (const [at, record] of this.documents) {
+      if (record) {
+        writes.push(tx.put('documents', at, record), tx.put('paths', record.id, at));
+      }
+    }
+    for (const [n, op] of this.operations) {
+      writes.push(op ? tx.put('operations', operationKey(n), op) : tx.delete('operations', operationKey(n)));
+    }
+    await Promise.all(writes);
+  }
+}
+
+/** The revision whose content the document here was made from. */
+function readRevision(record: DocumentRecord, waiting: OperationRecord[]): number {
+  return waiting.findLast((op) => op.op === 'put')?.baseRev ?? record.rev;
+}
+
+function join(
+  last: OperationRecord,
+  op: 'put' | 'patch',
+  body: string,
+): Pick<OperationRecord, 'op' | 'body'> | undefined {
+  if (last.op === 'delete') {
+    return undefined;
+  }
+  if (op === 'put') {
+    return { op, body };
+  }
+  if (last.op === 'put') {
+    return last.baseRev === 0 ? { op: 'put', body: mergePatch(last.body, body) } : undefined;
+  }
+  const both = combinePatches(last.body!, body);
+  return both === undefined ? undefined : { op, body: both };
+}

@@ -1,0 +1,245 @@
+import { land, type Landed, prepareBatch, readAnswers, takeBack } from './batches.js';
+import type { Event } from './emitter.js';
+import { type Connection, SyncError } from './http.js';
+import { Ledger } from './ledger.js';
+import { keepNotebooks } from './notebooks.js';
+import { beginResync, keepPage, readPage } from './pages.js';
+import type { Configuration, DeviceDescription, Notebook, NotebookPage } from './protocol.js';
+import type { Cursor, Flight, OperationRecord } from './records.js';
+import type { NotebookStorage } from './storage.js';
+
+export interface Environment {
+  connection: Connection;
+  storage: NotebookStorage;
+  now: () => number;
+  publish: (events: Event[]) => void;
+  device: DeviceDescription;
+}
+
+/** What one window learnt since it was opened. */
+export interface Session {
+  configuration?: Configuration;
+  isOurs?: boolean;
+  notebooksAt?: number;
+}
+
+/** After this the notebooks' states are asked for again. */
+const NOTEBOOKS_MILLIS = 600_000;
+/** Rounds of pushing and pulling in one pass: what is written meanwhile comes along. */
+const ROUNDS = 5;
+
+/** One synchronisation: pushes, then pulls, until nothing is left to do. */
+export class Pass {
+  pushed = 0;
+  pulled = 0;
+  rejected = 0;
+  private of = 0;
+  private readonly tried = new Set<number>();
+  private readonly mended = new Set<number>();
+  private readonly env: Environment;
+  private readonly session: Session;
+  /** Operations in a batch, fewer after a batch was refused whole. */
+  private most = Infinity;
+
+  constructor(env: Environment, session: Session) {
+    this.env = env;
+    this.session = session;
+  }
+
+  async run(): Promise<void> {
+    await this.learn();
+    for (let round = 0; round < ROUNDS; round++) {
+      this.of = this.pushed + (await this.untried());
+      await this.resyncing(() => this.push(), () => this.pull());
+      await this.resyncing(() => this.pull(), () => this.pull());
+      if ((await this.untried()) === 0) {
+        break;
+      }
+    }
+    const due = this.env.now() - (this.session.notebooksAt ?? -NOTEBOOKS_MILLIS) >= NOTEBOOKS_MILLIS;
+    if (due || this.rejected > 0) {
+      await this.notebooks();
+    }
+  }
+
+  /** Limits and time; that the store is the caller's; that the device is known. */
+  private async learn(): Promise<void> {
+    const { storage, now } = this.env;
+    if (!this.session.configuration) {
+      const configuration = await this.json<Configuration>('/api/v1/sync/configuration');
+      this.session.configuration = configuration;
+      await storage.transaction('write', async (tx) => {
+        const ledger = await Ledger.open(tx);
+        await ledger.learnTime(now(), Date.parse(configuration.serverTime));
+        await ledger.write();
+        await tx.put('meta', 'configuration', configuration);
+      });
+    }
+    await this.register();
+    if (!this.session.isOurs) {
+      await this.probe();
+      this.session.isOurs = true;
+    }
+  }
+
+  private async register(): Promise<void> {
+    const { connection, storage } = this.env;
+    const description = JSON.stringify(this.env.device);
+    const { id, registered } = await storage.transaction('read', async (tx) => ({
+      id: (await Ledger.open(tx)).device.id,
+      registered: await tx.get<string>('meta', 'registered'),
+    }));
+    if (registered === id + description) {
+      return;
+    }
+    try {
+      await connection.ask(`/api/v1/devices/${id}`, { method: 'PUT', body: description });
+      await storage.transaction('write', (tx) => tx.put('meta', 'registered', id + description));
+    } catch (fault) {
+      if (!(fault instanceof SyncError && fault.slug === 'too-many-devices')) {
+        throw fault;
+      }
+      this.env.publish([{ name: 'error', detail: { error: fault } }]);
+    }
+  }
+
+  /** Before anything is pushed: the cursor that is kept here must be the caller's own. */
+  private async probe(): Promise<void> {
+    const cursor = await this.cursor();
+    if (cursor) {
+      await this.resyncing(() => this.changes(cursor, 1), () => Promise.resolve());
+    }
+  }
+
+  private async push(): Promise<void> {
+    const { connection, storage, publish, now } = this.env;
+    for (;;) {
+      const { operationsPerBatch, bytesPerBatch } = this.session.configuration!;
+      const limits = { operations: Math.min(operationsPerBatch, this.most), bytes: bytesPerBatch };
+      const flight = await storage.transaction('write', (tx) => prepareBatch(tx, limits, this.tried));
+      if (!flight) {
+        return;
+      }
+      try {
+        const answer = await connection.ask('/api/v1/sync/batch', { method: 'POST', body: flight.body });
+        const read = this.understood(flight, await connection.text(answer));
+        this.count(flight, await storage.transaction('write', (tx) => land(tx, flight, read, now())));
+      } catch (fault) {
+        if (!(fault instanceof SyncError && [400, 413, 422].includes(fault.problem.status ?? 0))) {
+          throw fault;
+        }
+        await this.refusedWhole(flight, fault);
+      }
+      publish([this.progress(true)]);
+    }
+  }
+
+  private understood(flight: Flight, body: string): ReturnType<typeof readAnswers> {
+    const read = readAnswers(body);
+    if (read.answers.length !== flight.ops.length) {
+      throw new SyncError('failed', { title: 'The answer does not fit the batch' });
+    }
+    return read;
+  }
+
+  private async refusedWhole(flight: Flight, fault: SyncError): Promise<void> {
+    const taken = await this.env.storage.transaction('write', (tx) => takeBack(tx, flight, fault.problem));
+    if (flight.ops.length === 1) {
+      this.count(flight, taken);
+    } else {
+      this.most = Math.ceil(flight.ops.length / 2);
+    }
+  }
+
+  private count(flight: Flight, landed: Landed): void {
+    flight.ops.filter((n) => this.mended.has(n) || !landed.again.includes(n)).forEach((n) => this.tried.add(n));
+    landed.again.forEach((n) => this.mended.add(n));
+    this.pushed += flight.ops.length;
+    this.rejected += landed.rejected;
+    this.env.publish(landed.events);
+  }
+
+  private async pull(): Promise<void> {
+    let more = true;
+    while (more) {
+      const since = await this.cursor();
+      const body = await this.changes(since, this.session.configuration!.changesPerPage);
+      if (body === undefined) {
+        return;
+      }
+      const page = readPage(body);
+      const events = await this.env.storage.transaction('write', (tx) => keepPage(tx, since, page, this.env.now()));
+      more = page.more;
+      this.pulled += page.changes.length;
+      this.env.publish([...events, this.progress(more)]);
+    }
+  }
+
+  /** A page as text; undefined when nothing is new. */
+  private async changes(since: Cursor | undefined, limit: number): Promise<string | undefined> {
+    const device = await this.env.storage.transaction('read', async (tx) => (await Ledger.open(tx)).device.id);
+    const question = new URLSearchParams({ limit: String(limit), device });
+    if (since) {
+      question.set('since', since.value);
+    }
+    const headers: Record<string, string> = since ? { 'If-None-Match': `"${since.value}"` } : {};
+    try {
+      const answer = await this.env.connection.ask(`/api/v1/sync/changes?${question}`, { headers });
+      return answer.status === 304 ? undefined : await this.env.connection.text(answer);
+    } catch (fault) {
+      if (fault instanceof SyncError && fault.slug === 'unknown-cursor') {
+        throw new SyncError('other-account', fault.problem);
+      }
+      if (fault instanceof SyncError && fault.slug === 'foreign-cursor') {
+        throw new SyncError('resync', fault.problem);
+      }
+      throw fault;
+    }
+  }
+
+  /** Begins to read everything again when the server demands that, and goes on. */
+  private async resyncing(work: () => Promise<unknown>, goOn: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (fault) {
+      if (!(fault instanceof SyncError && fault.kind === 'resync')) {
+        throw fault;
+      }
+      const reason = fault.slug;
+      await this.env.storage.transaction('write', (tx) => beginResync(tx, reason !== 'device-reset'));
+      this.env.publish([{ name: 'resync', detail: { reason } }]);
+      await goOn();
+    }
+  }
+
+  private async notebooks(): Promise<void> {
+    const all: Notebook[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const from = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+      const page = await this.json<NotebookPage>(`/api/v1/notebooks${from}`);
+      all.push(...page.items);
+      cursor = page.cursor;
+    } while (cursor);
+    this.session.notebooksAt = this.env.now();
+    this.env.publish(await this.env.storage.transaction('write', (tx) => keepNotebooks(tx, all)));
+  }
+
+  private async untried(): Promise<number> {
+    const all = await this.env.storage.transaction('read', (tx) => tx.range<OperationRecord>('operations', ''));
+    return all.filter(([, op]) => !this.tried.has(op.n) && (!op.refused || op.refused.retryable)).length;
+  }
+
+  private cursor(): Promise<Cursor | undefined> {
+    return this.env.storage.transaction('read', (tx) => tx.get<Cursor>('meta', 'cursor'));
+  }
+
+  private async json<T>(path: string): Promise<T> {
+    return JSON.parse(await this.env.connection.text(await this.env.connection.ask(path))) as T;
+  }
+
+  private progress(more: boolean): Event {
+    const { pushed, pulled, of } = this;
+    return { name: 'progress', detail: { pushed, pulled, of: Math.max(of, pushed), more } };
+  }
+}

@@ -1,0 +1,237 @@
+import { Automatic } from './automatic.js';
+import { described, pendingOf } from './batches.js';
+import { Bus } from './bus.js';
+import { Exclusive } from './exclusive.js';
+import type { Connection } from './http.js';
+import { isDocumentId, newDocumentId, newUuid } from './ids.js';
+import { documentText } from './json.js';
+import { Ledger } from './ledger.js';
+import { eachRefused, type OnRefused, present, shown } from './lookups.js';
+import type { Environment } from './pass.js';
+import type { Configuration, Kind, Notebook, StorageAdvice, StoredManual } from './protocol.js';
+import { type Cursor, type DocumentRecord, type OperationRecord, pathPrefix, standing } from './records.js';
+import type { NotebookStorage } from './storage.js';
+import { adviseStorage } from './storage-advice.js';
+import { Synchroniser } from './synchroniser.js';
+import type { Document, Events, Options, Pending, Place, Summary } from './types.js';
+
+const POLL_MILLIS = 30_000;
+const GATHER_MILLIS = 300;
+
+/** The notebooks of one person on this device: written and read at once, synchronised when it can be. */
+export class NotebookStore {
+  private readonly storage: NotebookStorage;
+  private readonly connection: Connection;
+  private readonly now: () => number;
+  private readonly bus: Bus;
+  private readonly synchroniser: Synchroniser;
+  private readonly automatic: Automatic;
+
+  constructor(storage: NotebookStorage, connection: Connection, options: Options) {
+    const me = newUuid();
+    const now = options.now ?? Date.now;
+    const device = options.device ?? { name: 'Lecteur', platform: globalThis.document ? 'web' : 'node' };
+    this.storage = storage;
+    this.connection = connection;
+    this.now = now;
+    const exclusive = new Exclusive(storage, me);
+    this.bus = new Bus(storage, me, {
+      wrote: () => this.automatic.notice(),
+      seen: () => this.automatic.seenElsewhere(),
+    });
+    const publish: Environment['publish'] = (events) => this.bus.publish(events);
+    this.synchroniser = new Synchroniser({ storage, connection, now, device, publish }, exclusive, this.bus);
+    this.automatic = new Automatic({
+      connection,
+      sync: () => this.sync(),
+      seq: () => this.read<Cursor>('cursor').then((cursor) => cursor?.seq ?? 0),
+      lead: (work, signal) => exclusive.run('leader', work, signal),
+      seen: () => this.bus.seen(),
+      fail: (error) => this.bus.fail(error),
+      pollMillis: options.pollMillis ?? POLL_MILLIS,
+      gatherMillis: options.gatherMillis ?? GATHER_MILLIS,
+      now,
+    });
+  }
+
+  /** Hears an event; returns how to stop hearing it. */
+  on<N extends keyof Events>(name: N, listener: (detail: Events[N]) => void): () => void {
+    return this.bus.on(name, listener);
+  }
+
+  /** Writes a whole document, and returns its id once nothing can lose it any more on this device. */
+  async put(kind: Kind, place: Place, doc: object | string, id?: string): Promise<string> {
+    const given = documentText(doc);
+    const inside = (JSON.parse(given) as { id?: unknown }).id;
+    const name = id ?? (isDocumentId(inside) ? inside : newDocumentId(this.now()));
+    if (!isDocumentId(name)) {
+      throw new TypeError('an id is urn:uuid: and a UUID in lower case');
+    }
+    const needsId = kind === 'annotation' && inside === undefined;
+    const text = needsId ? given.replace('{', `{"id":"${name}"${/^\s*\{\s*\}/.test(given) ? '' : ','}`) : given;
+    const { work, school } = place;
+    await this.write(async (ledger) => {
+      const known = await ledger.find(name);
+      if (known && (known.work !== work || known.school !== school || known.kind !== kind)) {
+        throw new Error(`${name} is in another notebook or of another kind: documents do not move`);
+      }
+      if (known && standing(known) === null) {
+        throw new Error(`${name} was deleted: a document that comes back gets a new id`);
+      }
+      const record = known ?? { id: name, kind, work, school, rev: 0, seq: 0, at: 0, ops: [], round: 0 };
+      await ledger.enqueue(record, 'put', text, this.now());
+      return record;
+    });
+    return name;
+  }
+
+  /** Writes some fields (RFC 7396: null takes one away); the others may be written elsewhere meanwhile. */
+  async patch(id: string, patch: object | string): Promise<void> {
+    const text = documentText(patch);
+    await this.write(async (ledger) => {
+      const record = await present(ledger, id);
+      await ledger.enqueue(record, 'patch', text, this.now());
+      return record;
+    });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.write(async (ledger) => {
+      const record = await present(ledger, id);
+      await ledger.enqueue(record, 'delete', undefined, this.now());
+      return record;
+    });
+  }
+
+  async get(id: string): Promise<Document | undefined> {
+    const record = await this.storage.transaction('read', async (tx) => {
+      const at = await tx.get<string>('paths', id);
+      return at === undefined ? undefined : tx.get<DocumentRecord>('documents', at);
+    });
+    return record && shown(record);
+  }
+
+  /** What stands here, oldest first; quick when the school, or school and work, are named. */
+  async list(wanted: Partial<Place> & { kind?: Kind } = {}): Promise<Document[]> {
+    const all = await this.storage.transaction('read', (tx) => tx.range<DocumentRecord>('documents', pathPrefix(wanted)));
+    return all
+      .map(([, record]) => record)
+      .filter((one) => wanted.work === undefined || one.work === wanted.work)
+      .filter((one) => wanted.kind === undefined || one.kind === wanted.kind)
+      .map(shown)
+      .filter((one) => one !== undefined);
+  }
+
+  /** What waits to be sent, and what was refused. */
+  async pending(): Promise<Pending[]> {
+    return this.storage.transaction('read', async (tx) => {
+      const { device } = await Ledger.open(tx);
+      const all = await tx.range<OperationRecord>('operations', '');
+      return all.map(([, op]) => pendingOf(op, device.id));
+    });
+  }
+
+  /** Lets refused operations be sent again, at the next synchronisation. */
+  async retry(opIds?: string[]): Promise<void> {
+    await this.refused(opIds, async (_ledger, op) => {
+      op.refused = undefined;
+    });
+    this.automatic.notice();
+  }
+
+  /** Gives refused operations up: their documents stand again as the server holds them. */
+  async discard(opIds: string[]): Promise<void> {
+    await this.refused(opIds, async (ledger, op, record) => {
+      ledger.drop(record, op.n);
+      await ledger.rebuild(record);
+      if (record.server === undefined && record.ops.length === 0) {
+        await ledger.forget(record);
+      }
+    });
+  }
+
+  /** The notebooks as they were last heard of: open, read-only or frozen. */
+  async notebooks(): Promise<Notebook[]> {
+    return (await this.read<Notebook[]>('notebooks')) ?? [];
+  }
+
+  /** The limits, as they were last heard of. */
+  async configuration(): Promise<Configuration> {
+    const kept = this.synchroniser.session.configuration ?? (await this.read<Configuration>('configuration'));
+    return kept ?? (await this.ask<Configuration>('/api/v1/sync/configuration'));
+  }
+
+  /** Manuals that could go from this device, best asked with what it stores; never one on which something waits. */
+  async storageAdvice(manuals?: StoredManual[]): Promise<StorageAdvice> {
+    return adviseStorage(this.connection, await this.deviceId(), await this.pending(), manuals);
+  }
+
+  /** The name of this device in the owner's list. */
+  async deviceId(): Promise<string> {
+    return this.storage.transaction('write', async (tx) => {
+      const ledger = await Ledger.open(tx);
+      await ledger.write();
+      return ledger.device.id;
+    });
+  }
+
+  get status(): Events['status'] {
+    return this.bus.status;
+  }
+
+  /** Pushes, then pulls. Never fails: the summary says what came of it. */
+  sync(): Promise<Summary> {
+    return this.synchroniser.sync();
+  }
+
+  /** Synchronises by itself from now on; one window of those that started does it for all. */
+  start(): void {
+    this.automatic.start();
+  }
+
+  stop(): void {
+    this.automatic.stop();
+  }
+
+  /** Ends what goes on; nothing is lost. */
+  async close(): Promise<void> {
+    await this.end();
+    await this.storage.close();
+  }
+
+  /** Removes everything from this device, also what waits; for a person who signs out of a shared one. */
+  async erase(): Promise<void> {
+    await this.end();
+    await this.storage.erase();
+  }
+
+  private async end(): Promise<void> {
+    this.stop();
+    await this.synchroniser.ended();
+    this.bus.close();
+  }
+
+  private async write(work: (ledger: Ledger) => Promise<DocumentRecord>): Promise<void> {
+    const document = await this.storage.transaction('write', async (tx) => {
+      const ledger = await Ledger.open(tx);
+      const record = await work(ledger);
+      await ledger.write();
+      return described(record);
+    });
+    this.bus.publish([{ name: 'change', detail: { documents: [document], origin: 'local' } }]);
+    this.automatic.notice();
+  }
+
+  private async refused(opIds: string[] | undefined, work: OnRefused): Promise<void> {
+    const documents = await this.storage.transaction('write', (tx) => eachRefused(tx, opIds, work));
+    this.bus.publish([{ name: 'change', detail: { documents, origin: 'local' } }]);
+  }
+
+  private read<T>(key: string): Promise<T | undefined> {
+    return this.storage.transaction('read', (tx) => tx.get<T>('meta', key));
+  }
+
+  private async ask<T>(where: string): Promise<T> {
+    return JSON.parse(await this.connection.text(await this.connection.ask(where))) as T;
+  }
+}

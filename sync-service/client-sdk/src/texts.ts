@@ -1,0 +1,30 @@
+import type { LostText } from './types.js';
+
+/** What a person wrote in words, by the place where it stands. */
+function texts(document: string): Map<string, string> {
+  const found = new Map<string, string>();
+  const look = (value: unknown, field: string, depth: number): void => {
+    if (typeof value === 'string') {
+      if (WORDS.test(field)) {
+        found.set(field, value);
+      }
+    } else if (value && typeof value === 'object' && depth < 4) {
+      for (const [name, member] of Object.entries(value)) {
+        look(member, field ? `${field}/${name}` : name, depth + 1);
+      }
+    }
+  };
+  look(JSON.parse(document), '', 0);
+  return found;
+}
+
+const WORDS = /^(bodyValue|body|body\/value|body\/\d+|body\/\d+\/value|title|steps\/\d+\/(title|text))$/;
+
+/** Texts that were changed here and do not stand: neither as the device had read them, nor anywhere now. */
+export function lostTexts(sent: string, read: string | null | undefined, standing: string | undefined): LostText[] {
+  const before = read ? texts(read) : new Map<string, string>();
+  const now = standing === undefined ? [] : [...texts(standing).values()];
+  return [...texts(sent)]
+    .filter(([field, text]) => text !== '' && before.get(field) !== text && !now.includes(text))
+    .map(([field, text]) => ({ field, text }));
+}

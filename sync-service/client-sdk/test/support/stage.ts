@@ -1,0 +1,99 @@
+import { openNotebookStore, type NotebookStore, type Options, type Place } from '../../src/index.js';
+
+export const SERVICE = process.env.RENTREE_SDK_SERVICE ?? '';
+const STAGE = process.env.RENTREE_SDK_STAGE ?? '';
+
+export interface Pupil {
+  person: string;
+  token: string;
+  place: Place;
+}
+
+async function play(act: string, asked: object = {}): Promise<Record<string, string>> {
+  const answer = await fetch(STAGE + act, { method: 'POST', body: JSON.stringify(asked) });
+  if (!answer.ok) {
+    throw new Error(`the stage does not play ${act}: ${answer.status}`);
+  }
+  return (await answer.json()) as Record<string, string>;
+}
+
+/** A pupil with a seat for the maths manual. */
+export async function newPupil(asked: { enrolled?: boolean } = {}): Promise<Pupil> {
+  const { person, token, work, school } = await play('/pupil', asked);
+  return { person: person!, token: token!, place: { work: work!, school: school! } };
+}
+
+export const giveSeat = ({ person }: Pupil) => play('/seat', { person });
+export const endSeats = ({ person }: Pupil) => play('/seat-end', { person });
+export const restoreTo = ({ person }: Pupil, seq: number) => play('/restore', { person, seq });
+
+/** The network of one device, which can fail as networks do. */
+export class Network {
+  /** Nothing gets out. */
+  isDown = false;
+  /** There is no stream of hints. */
+  isSilent = false;
+  /** So many pushes are carried out, and their answers lost. */
+  lostAnswers = 0;
+  /** Answers instead of the service's, first come first served. */
+  readonly answers: Response[] = [];
+  readonly pushes: string[] = [];
+  readonly paths: string[] = [];
+
+  readonly fetch: typeof fetch = async (input, init) => {
+    const path = String(input).slice(SERVICE.length);
+    if (this.isDown) {
+      throw new TypeError('the network is down');
+    }
+    this.paths.push(path);
+    if (this.isSilent && path === '/events') {
+      return new Response(null, { status: 404 });
+    }
+    const isPush = path === '/api/v1/sync/batch';
+    if (isPush) {
+      this.pushes.push(String(init?.body));
+    }
+    const instead = this.answers.shift();
+    if (instead) {
+      return instead;
+    }
+    const response = await fetch(input, init);
+    if (isPush && this.lostAnswers > 0) {
+      this.lostAnswers--;
+      await response.text();
+      throw new TypeError('the answer was lost');
+    }
+    return response;
+  };
+}
+
+export async function openDevice(pupil: Pupil, options: Options & { network?: Network } = {}): Promise<NotebookStore> {
+  const { network, ...rest } = options;
+  return openNotebookStore({
+    baseUrl: SERVICE,
+    authorization: async () => pupil.token,
+    storage: 'memory',
+    ...(network ? { fetch: network.fetch } : {}),
+    ...rest,
+  });
+}
+
+/** A note of the usual kind. */
+export function note(text: string, more: object = {}): object {
+  return {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    type: 'Annotation',
+    body: { type: 'TextualBody', value: text, color: 'yellow', ...more },
+    target: { source: 'chapitre-3.xhtml' },
+  };
+}
+
+/** What a store holds, to compare two. */
+export async function holdings(store: NotebookStore): Promise<Record<string, string>> {
+  return Object.fromEntries((await store.list()).map(({ id, text }) => [id, text]));
+}
+
+export async function textOf(store: NotebookStore, id: string): Promise<string | undefined> {
+  const found = await store.get(id);
+  return (found?.doc.body as { value?: string } | undefined)?.value;
+}
