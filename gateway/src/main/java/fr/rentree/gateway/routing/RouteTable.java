@@ -60,7 +60,8 @@ public final class RouteTable {
                     "orders", Weight.BULK,
                     "assignments", Weight.BULK,
                     "certified-lists", Weight.BULK,
-                    "sync", Weight.BULK);
+                    "sync", Weight.BULK,
+                    "notebooks", Weight.BULK);
 
     /// What stands at the root beside the API.
     private static final Map<String, Route> ROOTS =

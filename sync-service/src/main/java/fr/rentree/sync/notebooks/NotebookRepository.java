@@ -35,6 +35,7 @@ public class NotebookRepository extends SqlRepository {
                 id);
     }
 
+    /// In the order of their ids.
     public List<Notebook> page(UUID owner, String afterId, int rows) {
         return list(
                 """

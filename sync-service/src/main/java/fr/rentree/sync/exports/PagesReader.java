@@ -1,0 +1,62 @@
+package fr.rentree.sync.exports;
+
+import fr.rentree.sync.limits.SyncConfig;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Follows one notebook from page to page; never more than one page is in memory.
+final class PagesReader {
+
+    @FunctionalInterface
+    interface Each<T> {
+        void take(T row) throws IOException;
+    }
+
+    private final ExportDesk desk;
+    private final UUID owner;
+    private final UUID notebook;
+
+    PagesReader(ExportDesk desk, UUID owner, UUID notebook) {
+        this.desk = desk;
+        this.owner = owner;
+        this.notebook = notebook;
+    }
+
+    void notes(Each<Kept.Note> each) throws IOException {
+        all(after -> desk.notes(owner, notebook, after), each);
+    }
+
+    /// The notes that other programs understand.
+    void annotations(Each<Kept.Note> each) throws IOException {
+        notes(note -> {
+            if (note.kind().equals(SyncConfig.ANNOTATION)) {
+                each.take(note);
+            }
+        });
+    }
+
+    void tombstones(Each<Kept.Tombstone> each) throws IOException {
+        all(after -> desk.tombstones(owner, notebook, after), each);
+    }
+
+    void versions(Each<Kept.Version> each) throws IOException {
+        all(after -> desk.versions(owner, notebook, after), each);
+    }
+
+    void bin(Each<Kept.Binned> each) throws IOException {
+        all(after -> desk.bin(owner, notebook, after), each);
+    }
+
+    private static <T extends Kept> void all(Function<UUID, List<T>> page, Each<T> each)
+            throws IOException {
+        var rows = page.apply(ExportDesk.START);
+        while (!rows.isEmpty()) {
+            for (T row : rows) {
+                each.take(row);
+            }
+            rows = page.apply(rows.getLast().id());
+        }
+    }
+}
