@@ -67,8 +67,21 @@ public final class TestDevice {
         return operation("put", note, baseRev, madeAt, ",\"doc\":" + doc);
     }
 
+    public String patch(String note, int baseRev, String patch) {
+        return patch(note, baseRev, System.currentTimeMillis(), patch);
+    }
+
+    public String patch(String note, int baseRev, long madeAt, String patch) {
+        return operation("patch", note, baseRev, madeAt, ",\"patch\":" + patch);
+    }
+
     public String delete(String note, int baseRev) {
         return operation("delete", note, baseRev, System.currentTimeMillis(), "");
+    }
+
+    /// The same operation on a document of another kind than a note.
+    public static String of(String kind, String operation) {
+        return operation.replace("\"kind\":\"annotation\"", "\"kind\":\"" + kind + "\"");
     }
 
     private String operation(String op, String note, int baseRev, long madeAt, String more) {

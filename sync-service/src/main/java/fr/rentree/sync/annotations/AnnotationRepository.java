@@ -1,7 +1,7 @@
 package fr.rentree.sync.annotations;
 
 import fr.rentree.platform.sql.SqlRepository;
-import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.documents.Kind;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ class AnnotationRepository extends SqlRepository {
                 AnnotationRepository::annotation,
                 owner,
                 notebook,
-                SyncConfig.ANNOTATION,
+                Kind.ANNOTATION.word(),
                 Container.PAGE,
                 number * Container.PAGE);
     }
@@ -46,7 +46,7 @@ class AnnotationRepository extends SqlRepository {
                 owner,
                 id,
                 notebook,
-                SyncConfig.ANNOTATION);
+                Kind.ANNOTATION.word());
     }
 
     private static StoredAnnotation annotation(ResultSet row) throws SQLException {

@@ -1,11 +1,12 @@
 package fr.rentree.sync.changes;
 
+import fr.rentree.sync.operations.Refusal;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What became of one operation.
-sealed interface Answer {
+public sealed interface Answer {
 
     enum Outcome {
         APPLIED,

@@ -2,6 +2,7 @@ package fr.rentree.sync.changes;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.rentree.sync.documents.DocumentReader;
+import fr.rentree.sync.operations.OperationProblems;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ final class AnswerWriter {
     }
 
     private static void write(JsonGenerator json, Answer.Rejected rejected) throws IOException {
-        var words = ChangeProblems.words(rejected.refusal());
+        var words = OperationProblems.words(rejected.refusal());
         json.writeStringField("opId", rejected.opId());
         json.writeStringField("result", "rejected");
         json.writeObjectFieldStart("problem");

@@ -3,9 +3,11 @@ package fr.rentree.sync.changes;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.sync.admission.AdmissionDesk;
-import fr.rentree.sync.changes.Operation.Batch;
 import fr.rentree.sync.grouping.HeldTooLongException;
 import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.operations.BatchReader;
+import fr.rentree.sync.operations.Operation.Batch;
+import fr.rentree.sync.operations.OperationProblems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -117,7 +119,7 @@ class BatchEndpoint {
             throws IOException {
         var owner = caller.demandPerson();
         if (announced != null && announced > limits.bytesPerBatch()) {
-            throw ChangeProblems.batchTooLarge(limits.bytesPerBatch());
+            throw OperationProblems.batchTooLarge(limits.bytesPerBatch());
         }
         admission.welcome(owner);
         var batch = batches.read(body);

@@ -31,13 +31,14 @@ class ChangeRepository extends SqlRepository {
         return new Sql(
                 """
                 update head h
-                   set seq = n.seq, live = n.live
-                  from unnest(?, ?, ?) n (owner, seq, live)
+                   set seq = n.seq, live = n.live, small = n.small
+                  from unnest(?, ?, ?, ?) n (owner, seq, live, small)
                  where h.owner = n.owner
                 """,
                 Column.of("uuid", heads, Head::owner),
                 Column.of("int8", heads, Head::seq),
-                Column.of("int4", heads, Head::live));
+                Column.of("int4", heads, Head::live),
+                Column.of("int4", heads, Head::small));
     }
 
     Sql saving(List<Owned<Note>> notes, Instant at) {
@@ -55,7 +56,7 @@ class ChangeRepository extends SqlRepository {
                 Column.of("uuid", notes, Owned::owner),
                 Column.of("uuid", notes, note -> note.value().key().id()),
                 Column.of("uuid", notes, note -> note.value().key().notebook()),
-                Column.of("text", notes, note -> note.value().key().kind()),
+                Column.of("text", notes, note -> note.value().key().kind().word()),
                 Column.of("text", notes, note -> note.value().key().edition()),
                 Column.of("int4", notes, note -> note.value().rev()),
                 Column.of("int8", notes, note -> note.value().seq()),
@@ -101,15 +102,16 @@ class ChangeRepository extends SqlRepository {
     Sql recycling(List<Owned<Gathered.Recycled>> lost, Instant at) {
         return new Sql(
                 """
-                insert into recycled (at, owner, document, notebook, kind, doc, stamp)
-                select ?::timestamptz, r.* from unnest(?, ?, ?, ?, ?, ?) r
+                insert into recycled (at, owner, document, notebook, kind, doc, partial, stamp)
+                select ?::timestamptz, r.* from unnest(?, ?, ?, ?, ?, ?, ?) r
                 """,
                 at,
                 Column.of("uuid", lost, Owned::owner),
                 Column.of("uuid", lost, one -> one.value().key().id()),
                 Column.of("uuid", lost, one -> one.value().key().notebook()),
-                Column.of("text", lost, one -> one.value().key().kind()),
+                Column.of("text", lost, one -> one.value().key().kind().word()),
                 Column.of("text", lost, one -> one.value().doc()),
+                Column.of("bool", lost, one -> one.value().partial()),
                 Column.of("text", lost, one -> one.value().stamp().toString()));
     }
 

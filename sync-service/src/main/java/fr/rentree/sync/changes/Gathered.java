@@ -19,8 +19,10 @@ record Gathered(
     /// A text that lost, and the note it was in.
     record LostText(UUID note, Merge.LostText text) {}
 
-    /// A document that a deletion took away unread.
-    record Recycled(Note.Key key, String doc, HybridClock stamp) {}
+    /// A document that a deletion took away unread, or an edit that came after it.
+    ///
+    /// @param partial the edit was a patch: only the fields that it wrote are known
+    record Recycled(Note.Key key, String doc, boolean partial, HybridClock stamp) {}
 
     Gathered() {
         this(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());

@@ -12,10 +12,12 @@ import java.util.UUID;
 ///
 /// @param seq of the owner's last change
 /// @param live notes of the owner that stand
+/// @param small documents of the other kinds that stand
 /// @param results of operations of this batch that were carried out before
 record Ground(
         long seq,
         int live,
+        int small,
         Map<String, Result> results,
         Map<UUID, Note> notes,
         List<Notebook> notebooks,

@@ -15,10 +15,12 @@ import fr.rentree.sync.assignments.ReadingRights;
 import fr.rentree.sync.changes.Answer.Outcome;
 import fr.rentree.sync.changes.Answer.Result;
 import fr.rentree.sync.devices.DeviceGate;
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.merge.History;
 import fr.rentree.sync.merge.HybridClock;
 import fr.rentree.sync.notebooks.NotebookRepository;
 import fr.rentree.sync.notebooks.OwnedNotebook;
+import fr.rentree.sync.operations.Operation;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,7 +68,7 @@ class GroundRepository extends SqlRepository {
                 new Query<>(
                         new Sql(
                                 """
-                                select owner, seq, live from head
+                                select owner, seq, live, small from head
                                  where owner = any (?)
                                  order by owner
                                    for update skip locked
@@ -76,7 +78,8 @@ class GroundRepository extends SqlRepository {
                                 new Head(
                                         uuid(row, "owner"),
                                         row.getLong("seq"),
-                                        row.getInt("live")));
+                                        row.getInt("live"),
+                                        row.getInt("small")));
         var shut = shut(pushes);
         askAll(
                 new Query<>(new Sql(PLAN), _ -> 0),
@@ -148,6 +151,7 @@ class GroundRepository extends SqlRepository {
                     new Ground(
                             head.seq(),
                             head.live(),
+                            head.small(),
                             resultsOf.getOrDefault(owner, Map.of()),
                             notesOf.getOrDefault(owner, Map.of()),
                             booksOf.getOrDefault(owner, List.of()),
@@ -203,7 +207,7 @@ class GroundRepository extends SqlRepository {
                 new Note.Key(
                         uuid(row, "id"),
                         uuid(row, "notebook"),
-                        row.getString("kind"),
+                        Kind.parse(row.getString("kind")),
                         row.getString("edition"));
         int rev = row.getInt("rev");
         long seq = row.getLong("seq");

@@ -1,6 +1,9 @@
 package fr.rentree.sync.changes;
 
-import fr.rentree.sync.changes.Operation.Item;
+import fr.rentree.sync.operations.BatchReader;
+import fr.rentree.sync.operations.Operation;
+import fr.rentree.sync.operations.Operation.Item;
+import fr.rentree.sync.operations.OperationProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,7 +53,7 @@ public class Intake {
         return switch (item) {
             case Item.Readable _ -> Optional.empty();
             case Item.Unreadable(_, var refusal) -> {
-                var words = ChangeProblems.words(refusal);
+                var words = OperationProblems.words(refusal);
                 yield Optional.of(new Refused(words.slug(), words.detail()));
             }
         };

@@ -1,5 +1,6 @@
 package fr.rentree.sync.changes;
 
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.merge.History;
 import fr.rentree.sync.merge.HybridClock;
 import java.util.Optional;
@@ -17,7 +18,7 @@ sealed interface Note {
     /// What never changes about a note.
     ///
     /// @param edition of the manual it was first written in
-    record Key(UUID id, UUID notebook, String kind, String edition) {}
+    record Key(UUID id, UUID notebook, Kind kind, String edition) {}
 
     /// @param doc byte for byte as the device sent it
     record Standing(Key key, int rev, long seq, String doc, History history) implements Note {}

@@ -1,5 +1,6 @@
 package fr.rentree.sync.changes;
 
+import fr.rentree.sync.operations.Operation;
 import java.util.UUID;
 
 /// A batch and whose notes it concerns.

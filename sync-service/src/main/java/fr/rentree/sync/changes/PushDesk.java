@@ -4,15 +4,15 @@ import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.platform.outbox.Outbox;
 import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRefusedException;
-import fr.rentree.sync.changes.Operation.Batch;
 import fr.rentree.sync.devices.DeviceProblems;
 import fr.rentree.sync.devices.DeviceRepository;
 import fr.rentree.sync.grouping.GroupConfig;
 import fr.rentree.sync.grouping.GroupWriter;
 import fr.rentree.sync.hints.HintBoard;
+import fr.rentree.sync.kinds.KindReader;
 import fr.rentree.sync.limits.SyncConfig;
-import fr.rentree.sync.notebooks.NotebookChanged;
 import fr.rentree.sync.notebooks.NotebookRepository;
+import fr.rentree.sync.operations.Operation.Batch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /// Takes batches in: those that arrive together are decided under their owners' locks and written
 /// in one transaction, each kind of thing in one statement.
 @ApplicationScoped
-class PushDesk {
+public class PushDesk {
 
     /// Somebody else held a row for too long: the push is good, and is tried again.
     private static final Set<String> HELD = Set.of("55P03", "40P01", "40001");
@@ -41,6 +41,7 @@ class PushDesk {
     private final DeviceRepository devices;
     private final Outbox outbox;
     private final HintBoard hints;
+    private final KindReader kinds;
     private final SyncConfig limits;
     private final Clock clock;
     private final GroupWriter<Push, Pushed> writer;
@@ -52,6 +53,7 @@ class PushDesk {
             DeviceRepository devices,
             Outbox outbox,
             HintBoard hints,
+            KindReader kinds,
             SyncConfig limits,
             GroupConfig groups,
             Clock clock) {
@@ -61,6 +63,7 @@ class PushDesk {
         this.devices = devices;
         this.outbox = outbox;
         this.hints = hints;
+        this.kinds = kinds;
         this.limits = limits;
         this.clock = clock;
         this.writer = new GroupWriter<>(groups, this::commit);
@@ -72,7 +75,7 @@ class PushDesk {
     }
 
     /// One answer per operation, in order; they are true, for their transaction is committed.
-    List<Answer> push(UUID owner, Batch batch) {
+    public List<Answer> push(UUID owner, Batch batch) {
         return switch (writer.write(owner, new Push(owner, batch), batch.items().size())) {
             case Pushed.Decided(var answers) -> answers;
             case Pushed.Shut(var gate) -> throw DeviceProblems.closed(gate);
@@ -108,9 +111,11 @@ class PushDesk {
     private PushGroup carryOut(List<Push> pushes, Set<UUID> owners) {
         var now = ZonedDateTime.now(clock);
         var locked = grounds.lock(owners, pushes);
-        var group = new PushGroup(grounds.read(locked.heads(), pushes, now), locked.shut(), limits);
+        var group =
+                new PushGroup(
+                        grounds.read(locked.heads(), pushes, now), locked.shut(), limits, kinds);
         pushes.forEach(group::decide);
-        if (!group.devices().isEmpty()) {
+        if (group.hasDecided()) {
             changes.write(statements(group, now.toInstant()));
         }
         return group;
@@ -125,11 +130,7 @@ class PushDesk {
             statements.add(notebooks.saving(changed));
             statements.add(changes.saving(group.all(gathered -> gathered.notes().values()), now));
             statements.add(changes.advancing(group.heads()));
-            statements.add(
-                    outbox.appending(
-                            changed.stream()
-                                    .map(n -> NotebookChanged.of(n.notebook(), n.owner(), now))
-                                    .toList()));
+            statements.add(outbox.appending(group.events()));
         }
         var lost = group.all(Gathered::lostTexts);
         if (!lost.isEmpty()) {

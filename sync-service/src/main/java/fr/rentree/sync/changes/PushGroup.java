@@ -1,10 +1,13 @@
 package fr.rentree.sync.changes;
 
-import fr.rentree.sync.changes.Operation.Item;
+import fr.rentree.platform.outbox.DomainEvent;
 import fr.rentree.sync.devices.DeviceGate;
 import fr.rentree.sync.devices.PushedDevice;
+import fr.rentree.sync.kinds.KindReader;
 import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.sync.notebooks.OwnedNotebook;
+import fr.rentree.sync.operations.Operation.Batch;
+import fr.rentree.sync.operations.Operation.Item;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,9 +27,13 @@ final class PushGroup {
     private final List<Optional<Pushed>> answers = new ArrayList<>();
     private final List<PushedDevice> devices = new ArrayList<>();
 
-    PushGroup(Map<UUID, Ground> grounds, Map<Push.Sender, DeviceGate> shut, SyncConfig limits) {
+    PushGroup(
+            Map<UUID, Ground> grounds,
+            Map<Push.Sender, DeviceGate> shut,
+            SyncConfig limits,
+            KindReader kinds) {
         this.shut = shut;
-        grounds.forEach((owner, ground) -> plans.put(owner, new PushPlan(ground, limits)));
+        grounds.forEach((owner, ground) -> plans.put(owner, new PushPlan(ground, limits, kinds)));
     }
 
     /// Decides the next push; one whose owner's notes somebody else holds is left for later.
@@ -52,12 +59,20 @@ final class PushGroup {
                     });
         }
         answers.add(Optional.of(new Pushed.Decided(results)));
-        devices.add(new PushedDevice(push.owner(), batch.device(), batch.items().size()));
+        if (!batch.device().equals(Batch.SERVER)) {
+            devices.add(new PushedDevice(push.owner(), batch.device(), batch.items().size()));
+        }
     }
 
     /// To each push that was decided, in order.
     List<Optional<Pushed>> answers() {
         return answers;
+    }
+
+    boolean hasDecided() {
+        return answers.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(Pushed.Decided.class::isInstance);
     }
 
     List<PushedDevice> devices() {
@@ -70,7 +85,7 @@ final class PushGroup {
                 .filter(plan -> plan.getValue().hasChanged())
                 .map(plan -> {
                     var shelf = plan.getValue().shelf();
-                    return new Head(plan.getKey(), shelf.seq(), shelf.live());
+                    return new Head(plan.getKey(), shelf.seq(), shelf.live(), shelf.small());
                 })
                 .toList();
     }
@@ -78,6 +93,13 @@ final class PushGroup {
     List<OwnedNotebook> notebooks() {
         return of(plan -> plan.shelf().changedNotebooks())
                 .map(owned -> new OwnedNotebook(owned.owner(), owned.value()))
+                .toList();
+    }
+
+    /// What the others are told of.
+    List<? extends DomainEvent> events() {
+        return plans.entrySet().stream()
+                .flatMap(plan -> plan.getValue().events(plan.getKey()).stream())
                 .toList();
     }
 

@@ -1,22 +1,23 @@
 package fr.rentree.sync.changes;
 
-import fr.rentree.platform.school.SchoolYear;
+import fr.rentree.platform.outbox.DomainEvent;
 import fr.rentree.sync.assignments.Verdict;
 import fr.rentree.sync.changes.Answer.Done;
 import fr.rentree.sync.changes.Answer.Outcome;
 import fr.rentree.sync.changes.Answer.Rejected;
 import fr.rentree.sync.changes.Answer.Result;
-import fr.rentree.sync.changes.Operation.Delete;
-import fr.rentree.sync.changes.Operation.Heading;
-import fr.rentree.sync.changes.Operation.Put;
-import fr.rentree.sync.documents.DocumentReader;
+import fr.rentree.sync.kinds.KindReader;
 import fr.rentree.sync.limits.SyncConfig;
-import fr.rentree.sync.merge.History;
-import fr.rentree.sync.merge.HybridClock;
-import fr.rentree.sync.merge.Merge;
+import fr.rentree.sync.notebooks.NotebookChanged;
+import fr.rentree.sync.operations.Operation;
+import fr.rentree.sync.operations.Operation.Delete;
+import fr.rentree.sync.operations.Operation.Heading;
+import fr.rentree.sync.operations.Operation.Patch;
+import fr.rentree.sync.operations.Refusal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,15 +29,15 @@ final class PushPlan {
     private final SyncConfig limits;
     private final Shelf shelf;
     private final Gathered gathered;
-    private final Map<UUID, Note> notes;
+    private final Scribe scribe;
     private final Map<String, Result> results;
 
-    PushPlan(Ground ground, SyncConfig limits) {
+    PushPlan(Ground ground, SyncConfig limits, KindReader kinds) {
         this.ground = ground;
         this.limits = limits;
         this.shelf = new Shelf(ground);
         this.gathered = new Gathered();
-        this.notes = new HashMap<>(ground.notes());
+        this.scribe = new Scribe(ground, shelf, gathered, kinds);
         this.results = new HashMap<>(ground.results());
     }
 
@@ -47,33 +48,23 @@ final class PushPlan {
         if (earlier != null) {
             return repeated(heading, earlier);
         }
+        var verdict = verdict(heading);
+        if (!(verdict instanceof Verdict.Open(var edition))) {
+            return new Rejected(
+                    heading.opId(),
+                    new Refusal.MayNotWrite(verdict, heading.school(), heading.work()));
+        }
         var refusal = refusal(operation);
         if (refusal.isPresent()) {
             return new Rejected(heading.opId(), refusal.get());
         }
-        var done = carryOut(operation, heading.clock().notAfter(latestClock(), place));
-        results.put(heading.opId(), done.result());
-        gathered.results().put(heading.opId(), done.result());
-        return done;
-    }
-
-    private Done carryOut(Operation operation, HybridClock clock) {
-        var note = notes.get(operation.heading().note());
-        return switch (operation) {
-            case Put put ->
-                    switch (note) {
-                        case null -> create(put, clock);
-                        case Note.Standing standing -> edit(put, standing, clock);
-                        case Note.Deleted deleted -> tooLate(put, deleted, clock);
-                    };
-            case Delete delete ->
-                    switch (note) {
-                        case null -> deleteUnknown(delete, clock);
-                        case Note.Standing standing -> delete(delete, standing, clock);
-                        case Note.Deleted deleted ->
-                                done(delete.heading(), Outcome.APPLIED, deleted);
-                    };
-        };
+        var clock = heading.clock().notAfter(latestClock(), place);
+        var answer = scribe.carryOut(operation, clock, edition);
+        if (answer instanceof Done done) {
+            results.put(heading.opId(), done.result());
+            gathered.results().put(heading.opId(), done.result());
+        }
+        return answer;
     }
 
     boolean hasChanged() {
@@ -88,11 +79,19 @@ final class PushPlan {
         return gathered;
     }
 
+    /// What the others are told of.
+    List<? extends DomainEvent> events(UUID owner) {
+        var now = ground.now().toInstant();
+        return shelf.changedNotebooks().stream()
+                .map(notebook -> NotebookChanged.of(notebook, owner, now))
+                .toList();
+    }
+
     private Answer repeated(Heading heading, Result earlier) {
         if (earlier.digest() != heading.digest()) {
             return new Rejected(heading.opId(), new Refusal.OperationIdReused());
         }
-        var note = Optional.ofNullable(notes.get(heading.note()));
+        var note = scribe.note(heading.note());
         boolean sameAsThen = note.filter(n -> n.rev() == earlier.rev()).isPresent();
         return new Done(
                 heading.opId(),
@@ -106,19 +105,32 @@ final class PushPlan {
 
     private Optional<Refusal> refusal(Operation operation) {
         var heading = operation.heading();
-        var verdict = verdict(heading);
-        if (!(verdict instanceof Verdict.Open)) {
-            return Optional.of(new Refusal.MayNotWrite(verdict, heading.school(), heading.work()));
+        var note = scribe.note(heading.note());
+        if (note.isPresent()) {
+            return otherThan(note.get().key(), heading);
         }
-        var note = notes.get(heading.note());
-        if (note != null) {
-            var place = shelf.placeOf(note.key().notebook());
-            return place.equals(heading.place())
+        return switch (operation) {
+            case Delete _ -> Optional.empty();
+            case Patch _ -> Optional.of(new Refusal.UnknownDocument(heading.note()));
+            case Operation.Put _ -> full(heading);
+        };
+    }
+
+    private Optional<Refusal> otherThan(Note.Key key, Heading heading) {
+        var place = shelf.placeOf(key.notebook());
+        if (!place.equals(heading.place())) {
+            return Optional.of(new Refusal.OtherNotebook(place.school(), place.work()));
+        }
+        return key.kind() == heading.kind()
+                ? Optional.empty()
+                : Optional.of(new Refusal.OtherKind(key.kind()));
+    }
+
+    private Optional<Refusal> full(Heading heading) {
+        if (!heading.kind().isNote()) {
+            return shelf.small() < limits.smallDocumentsPerOwner()
                     ? Optional.empty()
-                    : Optional.of(new Refusal.OtherNotebook(place.school(), place.work()));
-        }
-        if (operation instanceof Delete) {
-            return Optional.empty();
+                    : Optional.of(new Refusal.SmallDocumentsFull(limits.smallDocumentsPerOwner()));
         }
         if (shelf.live() >= limits.notesPerOwner()) {
             return Optional.of(new Refusal.OwnerFull(limits.notesPerOwner()));
@@ -134,102 +146,6 @@ final class PushPlan {
                 ZonedDateTime.ofInstant(
                         Instant.ofEpochMilli(heading.clock().millis()), now.getZone());
         return ground.rights().verdict(heading.school(), heading.work(), made, now);
-    }
-
-    private Done create(Put put, HybridClock clock) {
-        return keep(
-                put.heading(),
-                Outcome.APPLIED,
-                new Note.Standing(
-                        key(put.heading()),
-                        History.FIRST_REV,
-                        shelf.changed(put.heading().place(), 1),
-                        put.doc(),
-                        History.bornAt(clock)));
-    }
-
-    private Done edit(Put put, Note.Standing standing, HybridClock clock) {
-        var heading = put.heading();
-        int base = heading.base() > standing.rev() ? 0 : heading.base();
-        var edited =
-                Merge.edit(
-                        DocumentReader.read(standing.doc()),
-                        standing.history(),
-                        new Merge.Incoming(DocumentReader.read(put.doc()), base, clock),
-                        standing.rev() + 1);
-        edited.lost()
-                .forEach(text ->
-                        gathered.lostTexts().add(new Gathered.LostText(heading.note(), text)));
-        var outcome =
-                switch (edited.effect()) {
-                    case APPLIED -> Outcome.APPLIED;
-                    case MERGED -> Outcome.MERGED;
-                    case SUPERSEDED -> Outcome.SUPERSEDED;
-                };
-        if (edited.history().equals(standing.history())) {
-            return done(heading, outcome, standing);
-        }
-        return keep(
-                heading,
-                outcome,
-                new Note.Standing(
-                        standing.key(),
-                        standing.rev() + 1,
-                        shelf.changed(heading.place(), 0),
-                        edited.raw(),
-                        edited.history()));
-    }
-
-    /// A deletion wins over an edit that did not know of it; the edit goes to the bin.
-    private Done tooLate(Put put, Note.Deleted deleted, HybridClock clock) {
-        gathered.recycled().add(new Gathered.Recycled(deleted.key(), put.doc(), clock));
-        return done(put.heading(), Outcome.SUPERSEDED, deleted);
-    }
-
-    private Done delete(Delete delete, Note.Standing standing, HybridClock clock) {
-        var heading = delete.heading();
-        if (standing.history().changedByOthersAfter(heading.base(), clock.device())) {
-            gathered.recycled().add(new Gathered.Recycled(standing.key(), standing.doc(), clock));
-        }
-        return keep(
-                heading,
-                Outcome.APPLIED,
-                new Note.Deleted(
-                        standing.key(),
-                        standing.rev() + 1,
-                        shelf.changed(heading.place(), -1),
-                        clock));
-    }
-
-    /// The note may still be on its way from where it was made: it must not stand when it comes.
-    private Done deleteUnknown(Delete delete, HybridClock clock) {
-        var heading = delete.heading();
-        return keep(
-                heading,
-                Outcome.APPLIED,
-                new Note.Deleted(
-                        key(heading), History.FIRST_REV, shelf.changed(heading.place(), 0), clock));
-    }
-
-    private Note.Key key(Heading heading) {
-        var edition = verdict(heading) instanceof Verdict.Open(var open) ? open : "";
-        var notebook = shelf.notebook(heading.place(), SchoolYear.of(ground.now().toLocalDate()));
-        return new Note.Key(heading.note(), notebook, heading.kind(), edition);
-    }
-
-    private Done keep(Heading heading, Outcome outcome, Note note) {
-        notes.put(heading.note(), note);
-        gathered.notes().put(heading.note(), note);
-        return done(heading, outcome, note);
-    }
-
-    private static Done done(Heading heading, Outcome outcome, Note note) {
-        return new Done(
-                heading.opId(),
-                new Result(heading.digest(), outcome, heading.note(), note.rev(), note.seq()),
-                outcome == Outcome.APPLIED ? Optional.empty() : note.document(),
-                note instanceof Note.Deleted,
-                false);
     }
 
     private long latestClock() {

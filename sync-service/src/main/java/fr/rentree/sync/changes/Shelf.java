@@ -1,6 +1,7 @@
 package fr.rentree.sync.changes;
 
 import fr.rentree.platform.school.SchoolYear;
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.notebooks.Notebook;
 import fr.rentree.sync.notebooks.NotebookPlace;
 import java.util.Collection;
@@ -19,11 +20,13 @@ final class Shelf {
     private final Ground ground;
     private long seq;
     private int live;
+    private int small;
 
     Shelf(Ground ground) {
         this.ground = ground;
         this.seq = ground.seq();
         this.live = ground.live();
+        this.small = ground.small();
         ground.notebooks().forEach(this::put);
     }
 
@@ -33,6 +36,10 @@ final class Shelf {
 
     int live() {
         return live;
+    }
+
+    int small() {
+        return small;
     }
 
     int live(NotebookPlace place) {
@@ -56,13 +63,15 @@ final class Shelf {
         return at(place).id();
     }
 
-    /// Takes the next number for a change that adds so many notes (or takes them away).
-    long changed(NotebookPlace place, int added) {
+    /// Takes the next number for a change that adds so many documents (or takes them away).
+    long changed(NotebookPlace place, Kind kind, int added) {
         var year = SchoolYear.of(ground.now().toLocalDate());
         notebook(place, year);
         seq++;
-        live += added;
-        put(at(place).changed(added, seq, year));
+        int notes = kind.isNote() ? added : 0;
+        live += notes;
+        small += added - notes;
+        put(at(place).changed(notes, seq, year));
         changed.add(place);
         return seq;
     }

@@ -4,16 +4,22 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /// A JSON object as a client sent it, and its fields by JSON Pointer (without the first slash).
 ///
-/// The members of an object `body` are fields of their own (`body/value`, `body/color`), so that a
-/// colour and a text changed on two devices do not meet.
+/// The members of an object `body` or `values` are fields of their own (`body/value`,
+/// `body/color`), so that a colour and a text changed on two devices do not meet.
 public record Document(String raw, SequencedMap<String, Field> fields) {
 
     public static final String BODY = "body";
-    public static final String BODY_MEMBER = "body/";
+
+    /// The objects whose members are fields of their own.
+    public static final Set<String> OPENED = Set.of(BODY, "values");
+
+    /// Stands for an opened object that has no member; no name of a member is written so.
+    public static final String NO_MEMBER = "/~";
 
     public Document {
         fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
@@ -23,30 +29,41 @@ public record Document(String raw, SequencedMap<String, Field> fields) {
         return fields.getOrDefault(pointer, Field.ABSENT);
     }
 
-    /// Writes an object from the raw values of its fields, members of the body put back together.
+    /// Writes an object from the raw values of its fields, members of opened ones put back
+    /// together.
     public static String compose(Map<String, String> rawByPointer) {
-        var members = new StringJoiner(",", "{", "}");
+        var opened = new LinkedHashMap<String, StringJoiner>();
         rawByPointer.forEach((pointer, raw) -> {
-            if (pointer.startsWith(BODY_MEMBER)) {
-                members.add(member(pointer.substring(BODY_MEMBER.length()), raw));
+            int slash = pointer.indexOf('/');
+            if (slash > 0) {
+                var members = opened.computeIfAbsent(pointer.substring(0, slash), _ -> object());
+                if (!pointer.endsWith(NO_MEMBER)) {
+                    members.add(member(pointer.substring(slash + 1), raw));
+                }
             }
         });
-        var object = new StringJoiner(",", "{", "}");
-        var bodyWritten = false;
-        for (var field : rawByPointer.entrySet()) {
-            if (!field.getKey().startsWith(BODY_MEMBER)) {
-                object.add(member(field.getKey(), field.getValue()));
-            } else if (!bodyWritten) {
-                object.add(member(BODY, members.toString()));
-                bodyWritten = true;
+        var object = object();
+        rawByPointer.forEach((pointer, raw) -> {
+            int slash = pointer.indexOf('/');
+            if (slash < 0) {
+                object.add(member(pointer, raw));
+            } else {
+                var members = opened.remove(pointer.substring(0, slash));
+                if (members != null) {
+                    object.add(member(pointer.substring(0, slash), members.toString()));
+                }
             }
-        }
+        });
         return object.toString();
     }
 
     /// A name as one step of a JSON Pointer.
     public static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static StringJoiner object() {
+        return new StringJoiner(",", "{", "}");
     }
 
     private static String member(String step, String raw) {

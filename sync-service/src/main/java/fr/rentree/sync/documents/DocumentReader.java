@@ -12,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
 
 /// Finds the fields of a JSON object without taking its text apart: what is not changed stays as
 /// sent.
@@ -43,11 +45,10 @@ public final class DocumentReader {
                 String name = parser.currentName();
                 parser.nextToken();
                 Field value = field(raw, parser);
-                boolean members =
-                        name.equals(Document.BODY)
-                                && parser.currentToken() == JsonToken.END_OBJECT
-                                && addMembers(value.raw(), fields);
-                if (!members) {
+                if (Document.OPENED.contains(name)
+                        && parser.currentToken() == JsonToken.END_OBJECT) {
+                    addMembers(name, value, fields);
+                } else {
                     fields.put(Document.escape(name), value);
                 }
             }
@@ -64,18 +65,47 @@ public final class DocumentReader {
         return new String(text, start, end(parser) - start);
     }
 
-    private static boolean addMembers(String body, LinkedHashMap<String, Field> fields)
-            throws IOException {
-        int before = fields.size();
-        try (var parser = JSON.createParser(body.toCharArray())) {
+    /// The members of an object, as they were written, by their names.
+    static SequencedMap<String, String> members(String object) {
+        char[] text = object.toCharArray();
+        var members = new LinkedHashMap<String, String>();
+        try (var parser = JSON.createParser(text)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String pointer = Document.BODY_MEMBER + Document.escape(parser.currentName());
+                String name = parser.currentName();
                 parser.nextToken();
-                fields.put(pointer, field(body, parser));
+                members.put(name, slice(text, parser));
+            }
+            return members;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What a string says, its escapes undone; of anything else, its text.
+    public static String words(Field field) {
+        try (var parser = JSON.createParser(field.raw().toCharArray())) {
+            return parser.nextToken() == JsonToken.VALUE_STRING ? parser.getText() : field.raw();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void addMembers(String name, Field opened, Map<String, Field> fields)
+            throws IOException {
+        int before = fields.size();
+        String text = opened.raw();
+        try (var parser = JSON.createParser(text.toCharArray())) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String pointer = name + "/" + Document.escape(parser.currentName());
+                parser.nextToken();
+                fields.put(pointer, field(text, parser));
             }
         }
-        return fields.size() > before;
+        if (fields.size() == before) {
+            fields.put(name + Document.NO_MEMBER, opened);
+        }
     }
 
     private static Field field(String text, JsonParser parser) throws IOException {

@@ -1,6 +1,7 @@
 package fr.rentree.sync.limits;
 
 import fr.rentree.platform.caller.Roles;
+import fr.rentree.sync.documents.Kind;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -22,7 +23,10 @@ class ConfigurationEndpoint {
     /// Every limit; each refusal has a problem type of its own.
     @Schema(description = "Limits are exact: what equals one passes, one more is refused.")
     record Configuration(
-            @Schema(examples = "[\"annotation\"]") List<String> kinds,
+            @Schema(
+                            examples =
+                                    "[\"annotation\",\"sequence\",\"position\",\"progress\",\"preference\"]")
+                    List<String> kinds,
             @Schema(examples = "100") int operationsPerBatch,
             @Schema(examples = "1048576") int bytesPerBatch,
             @Schema(examples = "65536") int bytesPerDocument,
@@ -30,8 +34,12 @@ class ConfigurationEndpoint {
             @Schema(examples = "20") int selectors,
             @Schema(examples = "50") int tags,
             @Schema(examples = "100") int charactersPerTag,
+            @Schema(examples = "100") int stepsPerSequence,
+            @Schema(examples = "200") int charactersPerTitle,
+            @Schema(examples = "200") int valuesPerPreference,
             @Schema(examples = "20000") int notesPerNotebook,
             @Schema(examples = "200000") int notesPerOwner,
+            @Schema(examples = "200000") int smallDocumentsPerOwner,
             @Schema(examples = "500") int changesPerPage,
             @Schema(examples = "1048576") int bytesPerPage,
             @Schema(examples = "PT1M") String clockTolerance,
@@ -53,7 +61,7 @@ class ConfigurationEndpoint {
             description = "Read it at the start of a session; limits change only with a release.")
     public Configuration configuration() {
         return new Configuration(
-                List.of(SyncConfig.ANNOTATION),
+                Kind.words(),
                 limits.operationsPerBatch(),
                 limits.bytesPerBatch(),
                 limits.bytesPerDocument(),
@@ -61,8 +69,12 @@ class ConfigurationEndpoint {
                 limits.selectors(),
                 limits.tags(),
                 limits.charactersPerTag(),
+                limits.stepsPerSequence(),
+                limits.charactersPerTitle(),
+                limits.valuesPerPreference(),
                 limits.notesPerNotebook(),
                 limits.notesPerOwner(),
+                limits.smallDocumentsPerOwner(),
                 limits.changesPerPage(),
                 limits.bytesPerPage(),
                 limits.clockTolerance().toString(),

@@ -9,7 +9,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "rentree.sync")
 public interface SyncConfig {
 
-    /// The kind of documents that are taken today.
+    /// The kind of documents that are shown, taken away and brought as W3C annotations.
     String ANNOTATION = "annotation";
 
     /// Operations in one batch.
@@ -24,7 +24,8 @@ public interface SyncConfig {
     @WithDefault("65536")
     int bytesPerDocument();
 
-    /// Characters (Unicode code points) of text in one note, all its bodies together.
+    /// Characters (Unicode code points) of text in one note, all its bodies together; and of the
+    /// text of one step.
     @WithDefault("10000")
     int charactersOfText();
 
@@ -40,13 +41,29 @@ public interface SyncConfig {
     @WithDefault("100")
     int charactersPerTag();
 
-    /// Live notes in one notebook.
+    /// Steps of one sequence.
+    @WithDefault("100")
+    int stepsPerSequence();
+
+    /// Characters (Unicode code points) of the title of a sequence or of one of its steps.
+    @WithDefault("200")
+    int charactersPerTitle();
+
+    /// Values of one preference document.
+    @WithDefault("200")
+    int valuesPerPreference();
+
+    /// Live notes (annotations and sequences) in one notebook.
     @WithDefault("20000")
     int notesPerNotebook();
 
-    /// Live notes of one owner.
+    /// Live notes (annotations and sequences) of one owner.
     @WithDefault("200000")
     int notesPerOwner();
+
+    /// Live documents of the small kinds (positions, progress, preferences) of one owner.
+    @WithDefault("200000")
+    int smallDocumentsPerOwner();
 
     /// Changes in one page of the feed.
     @WithDefault("500")

@@ -2,16 +2,22 @@ package fr.rentree.sync.merge;
 
 import fr.rentree.sync.documents.Document;
 import fr.rentree.sync.documents.Field;
+import fr.rentree.sync.documents.Kind;
+import fr.rentree.sync.documents.Worth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The merge of I3 and I4, pure: per field the later write wins, and a deletion wins over
-/// everything.
+/// The merge of I3 and I4, pure: per field the later write wins, progress only goes up, and a
+/// deletion wins over everything.
 ///
 /// [#join] is commutative, associative and idempotent, so devices that have exchanged the same
 /// writes hold the same note, in whatever order, and however often, those arrived.
@@ -20,27 +26,29 @@ public final class Merge {
     /// What a field holds and when that was written; taking a field away is a write like any other.
     record Register(Field value, HybridClock stamp) {
 
-        private static final Comparator<Register> ORDER =
+        private static final Comparator<Register> LATER =
                 Comparator.comparing(Register::stamp).thenComparing(r -> r.value.raw());
-
-        static Register later(Register one, Register other) {
-            return ORDER.compare(one, other) >= 0 ? one : other;
-        }
     }
 
     sealed interface State {
-        record Live(Map<String, Register> fields) implements State {}
+        record Live(Kind kind, Map<String, Register> fields) implements State {}
 
         /// Deleted for good: an id never comes back.
         record Gone(HybridClock stamp) implements State {}
     }
 
-    /// An edit as it arrives: the whole document, the revision that the device had read (0 when it
-    /// names none), and when the device made it.
-    public record Incoming(Document document, int base, HybridClock clock) {}
+    /// An edit as it arrives: the document as the device would have it, the fields that it wrote
+    /// (empty when it sent the whole document, and what it changed must be found), the revision
+    /// that it had read (0 when it names none), and when it was made.
+    public record Incoming(
+            Kind kind,
+            Document document,
+            Optional<Set<String>> written,
+            int base,
+            HybridClock clock) {}
 
     public enum Effect {
-        /// The note is now exactly what was sent.
+        /// The note is now exactly what the device has.
         APPLIED,
         /// Some of what was sent, beside newer fields of other devices.
         MERGED,
@@ -53,14 +61,15 @@ public final class Merge {
 
     public record Edited(Effect effect, String raw, History history, List<LostText> lost) {}
 
-    /// The fields that hold what a person wrote in words.
-    static final Set<String> TEXTS = Set.of("body/value", "body", "bodyValue");
+    /// The fields that hold words.
+    static final Set<String> TEXTS = Set.of("body/value", "body", "bodyValue", "title", "steps");
 
     private Merge() {}
 
     static State join(State one, State other) {
-        if (one instanceof State.Live(var fields) && other instanceof State.Live(var others)) {
-            return new State.Live(join(fields, others));
+        if (one instanceof State.Live(var kind, var fields)
+                && other instanceof State.Live(_, var others)) {
+            return new State.Live(kind, join(kind, fields, others));
         }
         if (one instanceof State.Gone(var first) && other instanceof State.Gone(var second)) {
             return new State.Gone(first.isAfter(second) ? first : second);
@@ -69,17 +78,34 @@ public final class Merge {
     }
 
     private static Map<String, Register> join(
-            Map<String, Register> fields, Map<String, Register> others) {
+            Kind kind, Map<String, Register> fields, Map<String, Register> others) {
         var joined = new LinkedHashMap<>(fields);
-        others.forEach((pointer, register) -> joined.merge(pointer, register, Register::later));
+        others.forEach((pointer, register) ->
+                joined.merge(
+                        pointer,
+                        register,
+                        BinaryOperator.maxBy(
+                                kind == Kind.PROGRESS ? upwards(pointer) : Register.LATER)));
         return joined;
+    }
+
+    /// What was reached is never lost: the greater value wins, and only then the later write.
+    private static Comparator<Register> upwards(String pointer) {
+        return Comparator.<Register>comparingDouble(register -> worth(pointer, register))
+                .thenComparing(Register.LATER);
+    }
+
+    /// A tablet whose clock runs ahead has reached nothing later than it told us.
+    private static double worth(String pointer, Register register) {
+        double worth = Worth.of(pointer, register.value());
+        return pointer.equals(Worth.LAST) ? Math.min(worth, register.stamp().millis()) : worth;
     }
 
     /// Joins an edit into a note that stands; `rev` is the one that it gets if anything changes.
     public static Edited edit(Document current, History history, Incoming incoming, int rev) {
         var before = registers(current, history, incoming.document());
         var delta = delta(before, history, incoming);
-        var after = withOneBody(join(before, delta));
+        var after = inOneForm(join(incoming.kind(), before, delta));
         var next = history;
         for (var field : after.entrySet()) {
             Field was = current.field(field.getKey());
@@ -90,15 +116,30 @@ public final class Merge {
             }
         }
         boolean unchanged = next.equals(history);
-        boolean asSent =
-                after.entrySet().stream()
-                        .allMatch(f ->
-                                f.getValue().value().means(incoming.document().field(f.getKey())));
+        boolean asSent = after.keySet().stream().allMatch(p -> stands(after, incoming, p));
+        boolean nothing = delta.keySet().stream().noneMatch(p -> stands(after, incoming, p));
+        boolean knows = incoming.written().isEmpty() || incoming.base() == rev - 1;
         return new Edited(
-                asSent ? Effect.APPLIED : unchanged ? Effect.SUPERSEDED : Effect.MERGED,
+                asSent && knows
+                        ? Effect.APPLIED
+                        : nothing && !asSent ? Effect.SUPERSEDED : Effect.MERGED,
                 unchanged ? current.raw() : asSent ? incoming.document().raw() : compose(after),
                 next,
-                lost(before, history, delta, incoming.base()));
+                lost(before, delta, after, p -> isUnread(history, incoming, p)));
+    }
+
+    private static boolean isUnread(History history, Incoming incoming, String pointer) {
+        return history.revOf(pointer) > incoming.base()
+                && !history.stampOf(pointer).device().equals(incoming.clock().device());
+    }
+
+    private static boolean stands(Map<String, Register> after, Incoming incoming, String pointer) {
+        return value(after, pointer).means(incoming.document().field(pointer));
+    }
+
+    private static Field value(Map<String, Register> fields, String pointer) {
+        var register = fields.get(pointer);
+        return register == null ? Field.ABSENT : register.value();
     }
 
     private static Map<String, Register> registers(
@@ -113,21 +154,29 @@ public final class Merge {
         return registers;
     }
 
-    /// What the device changed: the fields that differ from the revision it had read. When that is
-    /// not known, the fields that differ from the note as it stands.
+    /// What the device changed. Of a whole document: the fields that differ from the revision it
+    /// had read; when that is not known, those that differ from the note as it stands.
     private static Map<String, Register> delta(
             Map<String, Register> before, History history, Incoming incoming) {
         var stamp = stamp(history, incoming);
         var delta = new LinkedHashMap<String, Register>();
+        incoming.written()
+                .orElseGet(() -> changed(before, history, incoming))
+                .forEach(p -> delta.put(p, new Register(incoming.document().field(p), stamp)));
+        return delta;
+    }
+
+    private static Set<String> changed(
+            Map<String, Register> before, History history, Incoming incoming) {
+        var changed = new LinkedHashSet<String>();
         before.forEach((pointer, register) -> {
-            Field sent = incoming.document().field(pointer);
             String now = register.value().digest();
             String base = history.digestAt(pointer, incoming.base(), now).orElse(now);
-            if (!sent.digest().equals(base)) {
-                delta.put(pointer, new Register(sent, stamp));
+            if (!incoming.document().field(pointer).digest().equals(base)) {
+                changed.add(pointer);
             }
         });
-        return delta;
+        return changed;
     }
 
     /// Whoever had read a revision writes after it, however slow their clock is.
@@ -139,27 +188,24 @@ public final class Merge {
                 .orElse(clock);
     }
 
-    /// A body is one value or an object of members, not both: the later form stays.
-    private static Map<String, Register> withOneBody(Map<String, Register> fields) {
-        var whole = fields.get(Document.BODY);
-        var member =
-                fields.entrySet().stream()
-                        .filter(f -> f.getKey().startsWith(Document.BODY_MEMBER))
-                        .map(Map.Entry::getValue)
-                        .filter(register -> !register.value().isAbsent())
-                        .max(Comparator.comparing(Register::stamp));
-        if (whole == null || whole.value().isAbsent() || member.isEmpty()) {
-            return fields;
+    /// A body is one value or an object of members, not both: the later form stays, and takes with
+    /// it what was written of the other before.
+    private static Map<String, Register> inOneForm(Map<String, Register> fields) {
+        var one = new LinkedHashMap<>(fields);
+        for (String opened : Document.OPENED) {
+            var whole = fields.get(opened);
+            if (whole != null) {
+                var members = new LinkedHashMap<>(fields);
+                members.keySet().removeIf(pointer -> !pointer.startsWith(opened + "/"));
+                members.forEach((pointer, member) -> {
+                    if (whole.stamp().isAfter(member.stamp())) {
+                        one.put(pointer, new Register(Field.ABSENT, member.stamp()));
+                    } else if (member.stamp().isAfter(whole.stamp())) {
+                        one.put(opened, new Register(Field.ABSENT, whole.stamp()));
+                    }
+                });
+            }
         }
-        boolean wholeStays = whole.stamp().compareTo(member.get().stamp()) >= 0;
-        var one = new LinkedHashMap<String, Register>();
-        fields.forEach((pointer, register) -> {
-            boolean drops =
-                    wholeStays
-                            ? pointer.startsWith(Document.BODY_MEMBER)
-                            : pointer.equals(Document.BODY);
-            one.put(pointer, drops ? new Register(Field.ABSENT, register.stamp()) : register);
-        });
         return one;
     }
 
@@ -173,32 +219,35 @@ public final class Merge {
         return Document.compose(raws);
     }
 
-    /// Where two devices wrote a text without knowing of each other: the one that does not stand.
+    /// Texts that stood and that the device had not read, and texts of its own that another
+    /// device's write keeps out.
     private static List<LostText> lost(
-            Map<String, Register> before, History history, Map<String, Register> delta, int base) {
+            Map<String, Register> before,
+            Map<String, Register> delta,
+            Map<String, Register> after,
+            Predicate<String> unread) {
+        var lost = new ArrayList<LostText>();
+        for (String text : TEXTS) {
+            Stream.concat(
+                            Stream.ofNullable(before.get(text)).filter(_ -> unread.test(text)),
+                            Stream.ofNullable(delta.get(text))
+                                    .filter(sent -> others(before, text, sent)))
+                    .filter(register -> !register.value().isAbsent())
+                    .filter(register -> !value(after, text).means(register.value()))
+                    .map(register -> new LostText(text, register.value().raw(), register.stamp()))
+                    .forEach(lost::add);
+        }
+        return lost;
+    }
+
+    /// Whether what stood in the place of a text was written on another device.
+    private static boolean others(Map<String, Register> before, String text, Register sent) {
+        String place = text.replaceFirst("/.*", "");
         return before.entrySet().stream()
-                .filter(field -> TEXTS.contains(field.getKey()))
-                .flatMap(field -> {
-                    var standing = field.getValue();
-                    var arriving = delta.getOrDefault(field.getKey(), standing);
-                    var later = Register.later(standing, arriving);
-                    var loser = later.equals(arriving) ? standing : arriving;
-                    boolean meet = meet(history, field.getKey(), arriving, base);
-                    return meet && !loser.value().means(later.value())
-                            ? Stream.of(lost(field.getKey(), loser))
-                            : Stream.empty();
-                })
-                .filter(text -> !text.raw().isEmpty())
-                .toList();
-    }
-
-    private static LostText lost(String pointer, Register loser) {
-        return new LostText(pointer, loser.value().raw(), loser.stamp());
-    }
-
-    private static boolean meet(History history, String pointer, Register arriving, int base) {
-        var standing = history.stampOf(pointer);
-        return !standing.device().equals(arriving.stamp().device())
-                && history.revOf(pointer) > base;
+                .filter(f -> f.getKey().equals(place) || f.getKey().startsWith(place + "/"))
+                .map(Map.Entry::getValue)
+                .max(Register.LATER)
+                .filter(latest -> !latest.stamp().device().equals(sent.stamp().device()))
+                .isPresent();
     }
 }

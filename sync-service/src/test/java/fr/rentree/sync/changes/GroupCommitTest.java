@@ -164,7 +164,7 @@ class GroupCommitTest {
     }
 
     private List<UUID> visible(List<UUID> owners) {
-        var heads = owners.stream().map(owner -> new Head(owner, 0, 0)).toList();
+        var heads = owners.stream().map(owner -> new Head(owner, 0, 0, 0)).toList();
         var read = grounds.read(heads, List.of(), java.time.ZonedDateTime.now());
         return read.entrySet().stream()
                 .filter(ground -> !ground.getValue().notebooks().isEmpty())

@@ -59,6 +59,7 @@ class DocumentReaderTest {
 
     @Test
     void an_empty_body_is_a_value() {
-        assertThat(DocumentReader.read("{\"body\":{}}").fields().keySet()).containsExactly("body");
+        assertThat(DocumentReader.read("{\"body\":{}}").fields().keySet())
+                .containsExactly("body/~");
     }
 }

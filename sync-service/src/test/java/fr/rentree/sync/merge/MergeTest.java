@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.rentree.sync.documents.Document;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.documents.Field;
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.merge.Merge.Effect;
 import fr.rentree.sync.merge.Merge.Incoming;
 import fr.rentree.sync.merge.Merge.Register;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -143,7 +145,9 @@ class MergeTest {
                         now,
                         History.bornAt(at(9, ONE)),
                         new Incoming(
+                                Kind.ANNOTATION,
                                 DocumentReader.read("{\"bodyValue\":\"then\",\"tag\":1}"),
+                                Optional.empty(),
                                 0,
                                 at(5, ONE)),
                         2);
@@ -205,7 +209,8 @@ class MergeTest {
     }
 
     private static Incoming incoming(String document, HybridClock clock) {
-        return new Incoming(DocumentReader.read(document), 1, clock);
+        return new Incoming(
+                Kind.ANNOTATION, DocumentReader.read(document), Optional.empty(), 1, clock);
     }
 
     private static HybridClock at(long millis, UUID device) {
@@ -241,7 +246,8 @@ class MergeTest {
                 Combinators.combine(Arbitraries.of("\"a\"", "\"b\"", ""), clocks())
                         .as((raw, clock) -> new Register(new Field(raw, raw), clock));
         Arbitrary<State> live =
-                Arbitraries.maps(Arbitraries.of("x", "y", "z"), registers).map(State.Live::new);
+                Arbitraries.maps(Arbitraries.of("x", "y", "z"), registers)
+                        .map(fields -> new State.Live(Kind.ANNOTATION, fields));
         Arbitrary<State> gone = clocks().map(State.Gone::new);
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(5, live), net.jqwik.api.Tuple.of(1, gone));

@@ -1,14 +1,15 @@
-package fr.rentree.sync.changes;
+package fr.rentree.sync.operations;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import fr.rentree.platform.school.Uai;
-import fr.rentree.sync.annotations.AnnotationReader;
-import fr.rentree.sync.changes.Operation.Heading;
-import fr.rentree.sync.changes.Operation.Item;
 import fr.rentree.sync.documents.DocumentReader;
-import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.documents.Flaw;
+import fr.rentree.sync.documents.Kind;
+import fr.rentree.sync.kinds.KindReader;
 import fr.rentree.sync.merge.HybridClock;
+import fr.rentree.sync.operations.Operation.Heading;
+import fr.rentree.sync.operations.Operation.Item;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -57,15 +59,15 @@ class OperationReader {
     }
 
     private static final Set<String> FIELDS =
-            Set.of("opId", "op", "id", "kind", "work", "school", "baseRev", "hlc", "doc");
+            Set.of("opId", "op", "id", "kind", "work", "school", "baseRev", "hlc", "doc", "patch");
     private static final String URN = "urn:uuid:";
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_OP_ID = 100;
 
-    private final AnnotationReader annotations;
+    private final KindReader kinds;
 
-    OperationReader(AnnotationReader annotations) {
-        this.annotations = annotations;
+    OperationReader(KindReader kinds) {
+        this.kinds = kinds;
     }
 
     Item read(Sent sent, UUID device) {
@@ -84,33 +86,41 @@ class OperationReader {
             demand(FIELDS.contains(field), field, "no such field");
         }
         var heading = heading(sent, device);
-        return switch (text(sent, "op", LONGEST_NAME)) {
-            case "delete" -> {
-                demand(!present(sent, "doc"), "doc", "none on a deletion");
-                yield new Operation.Delete(heading);
-            }
+        String op = text(sent, "op", LONGEST_NAME);
+        demand(op.equals("put") || !present(sent, "doc"), "doc", "only with a put");
+        demand(op.equals("patch") || !present(sent, "patch"), "patch", "only with a patch");
+        return switch (op) {
             case "put" -> put(sent, heading);
-            default -> throw refused(new Refusal.BadField("op", "put or delete"));
+            case "patch" -> patch(sent, heading);
+            case "delete" -> new Operation.Delete(heading);
+            default -> throw refused(new Refusal.BadField("op", "put, patch or delete"));
         };
     }
 
     private Operation put(Sent sent, Heading heading) throws NotAnOperation {
         demand(present(sent, "doc"), "doc", "the whole document");
         String doc = value(sent, "doc").raw();
-        var flaw = annotations.flaw(doc, URN + heading.note());
+        demandNo(kinds.flaw(heading.kind(), doc, URN + heading.note()));
+        return new Operation.Put(heading, doc);
+    }
+
+    private Operation patch(Sent sent, Heading heading) throws NotAnOperation {
+        demand(present(sent, "patch"), "patch", "a JSON merge patch, an object");
+        String patch = value(sent, "patch").raw();
+        demandNo(kinds.patchFlaw(patch));
+        return new Operation.Patch(heading, patch);
+    }
+
+    private static void demandNo(Optional<Flaw> flaw) throws NotAnOperation {
         if (flaw.isPresent()) {
             throw refused(new Refusal.Flawed(flaw.get()));
         }
-        return new Operation.Put(heading, doc);
     }
 
     private static Heading heading(Sent sent, UUID device) throws NotAnOperation {
         String opId = text(sent, "opId", LONGEST_OP_ID);
         String id = text(sent, "id", LONGEST_NAME);
-        String kind = text(sent, "kind", LONGEST_NAME);
-        if (!kind.equals(SyncConfig.ANNOTATION)) {
-            throw refused(new Refusal.UnsupportedKind(kind));
-        }
+        var kind = kind(sent);
         var school = Uai.tryParse(text(sent, "school", LONGEST_NAME));
         demand(school.isPresent(), "school", "the UAI of a school");
         var clock = HybridClock.tryParse(text(sent, "hlc", LONGEST_NAME));
@@ -127,6 +137,15 @@ class OperationReader {
                 baseRev(sent),
                 clock.orElseThrow(),
                 digest(sent));
+    }
+
+    private static Kind kind(Sent sent) throws NotAnOperation {
+        String word = text(sent, "kind", LONGEST_NAME);
+        var kind = Kind.tryParse(word);
+        if (kind.isEmpty()) {
+            throw refused(new Refusal.UnsupportedKind(word));
+        }
+        return kind.get();
     }
 
     private static UUID note(String id) throws NotAnOperation {
@@ -191,7 +210,8 @@ class OperationReader {
     private static long digest(Sent sent) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (String field : new String[] {"op", "id", "hlc", "doc"}) {
+            String content = present(sent, "patch") ? "patch" : "doc";
+            for (String field : new String[] {"op", "id", "hlc", content}) {
                 Value value = sent.members().get(field);
                 String raw = value == null ? "" : value.raw();
                 digest.update((raw + "\n").getBytes(StandardCharsets.UTF_8));

@@ -1,30 +1,30 @@
-package fr.rentree.sync.changes;
+package fr.rentree.sync.operations;
 
 import fr.rentree.platform.problem.Problem;
 import fr.rentree.platform.school.Uai;
-import fr.rentree.sync.annotations.Flaw;
 import fr.rentree.sync.assignments.Verdict;
+import fr.rentree.sync.documents.Flaw;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /// Refusals in words: of a whole body, and of one operation.
-final class ChangeProblems {
+public final class OperationProblems {
 
     /// @param retryable whether the same operation may succeed when it is sent again later
-    record Words(String slug, String detail, boolean retryable) {
+    public record Words(String slug, String detail, boolean retryable) {
 
-        String type() {
+        public String type() {
             return Problem.TYPES + slug;
         }
 
-        String title() {
+        public String title() {
             String words = slug.replace('-', ' ');
             return Character.toUpperCase(words.charAt(0)) + words.substring(1);
         }
     }
 
-    private ChangeProblems() {}
+    private OperationProblems() {}
 
-    static HttpProblem batchTooLarge(int limit) {
+    public static HttpProblem batchTooLarge(int limit) {
         return Problem.tooLarge(
                 "batch-too-large", "A batch has at most " + limit + " bytes: send it in parts.");
     }
@@ -35,7 +35,7 @@ final class ChangeProblems {
                 "A batch has at most " + limit + " operations: send it in parts.");
     }
 
-    static Words words(Refusal refusal) {
+    public static Words words(Refusal refusal) {
         return switch (refusal) {
             case Refusal.BadField(var field, var expected) ->
                     no("bad-operation", "`%s`: expected %s.".formatted(field, expected));
@@ -61,6 +61,22 @@ final class ChangeProblems {
                     no(
                             "owner-quota",
                             "A person holds %d notes: delete some first.".formatted(limit));
+            case Refusal.SmallDocumentsFull(var limit) ->
+                    no(
+                            "small-documents-quota",
+                            "A person holds %d positions, progress and preferences: delete some first."
+                                    .formatted(limit));
+            case Refusal.OtherKind(var kind) ->
+                    no(
+                            "other-kind",
+                            "The document is of kind \"%s\", and kinds do not change."
+                                    .formatted(kind.word()));
+            case Refusal.UnknownDocument(var id) ->
+                    new Words(
+                            "unknown-document",
+                            "Nothing is known of urn:uuid:%s: `put` it, or send the patch again after its `put`."
+                                    .formatted(id),
+                            true);
             case Refusal.MayNotWrite(var verdict, var school, var work) ->
                     verdict(verdict, school, work);
             case Refusal.Flawed(var flaw) -> flaw(flaw);
@@ -97,33 +113,37 @@ final class ChangeProblems {
 
     private static Words flaw(Flaw flaw) {
         return switch (flaw) {
-            case Flaw.NotReadable(var why) -> no("bad-document", "`doc`: " + why + ".");
-            case Flaw.NotAnAnnotation() ->
-                    no("bad-document", "`doc.type` must be or contain \"Annotation\".");
-            case Flaw.NoTarget() -> no("bad-document", "`doc.target` is required.");
+            case Flaw.NotReadable(var place, var why) ->
+                    no("bad-document", "`%s`: %s.".formatted(place, why));
+            case Flaw.Misshapen(var place, var expected) ->
+                    no("bad-document", "`%s`: expected %s.".formatted(place, expected));
             case Flaw.OtherId(var found) ->
                     no(
                             "bad-document",
                             "`doc.id` must be the operation's `id`, not \"%s\".".formatted(found));
-            case Flaw.DocumentTooLarge(var limit, var found) ->
-                    limit("document-too-large", "`doc` has %d bytes, at most %d", found, limit);
-            case Flaw.TextTooLong(var limit, var found) ->
-                    limit("text-too-long", "the text has %d characters, at most %d", found, limit);
-            case Flaw.TooManySelectors(var limit, var found) ->
-                    limit(
-                            "too-many-selectors",
-                            "`doc.target` has %d selectors, at most %d",
-                            found,
-                            limit);
-            case Flaw.TooManyTags(var limit, var found) ->
-                    limit("too-many-tags", "`doc.body` has %d tags, at most %d", found, limit);
-            case Flaw.TagTooLong(var limit, var found) ->
-                    limit("tag-too-long", "a tag has %d characters, at most %d", found, limit);
+            case Flaw.DocumentTooLarge(var place, var limit, var found) ->
+                    limit("document-too-large", place, found + " bytes", limit);
+            case Flaw.TextTooLong(var place, var limit, var found) ->
+                    limit("text-too-long", place, found + " characters of text", limit);
+            case Flaw.TooManySelectors(var place, var limit, var found) ->
+                    limit("too-many-selectors", place, found + " selectors", limit);
+            case Flaw.TooManyTags(var place, var limit, var found) ->
+                    limit("too-many-tags", place, found + " tags", limit);
+            case Flaw.TagTooLong(var place, var limit, var found) ->
+                    limit("tag-too-long", place, found + " characters", limit);
+            case Flaw.TitleTooLong(var place, var limit, var found) ->
+                    limit("title-too-long", place, found + " characters", limit);
+            case Flaw.TooManySteps(var place, var limit, var found) ->
+                    limit("too-many-steps", place, found + " steps", limit);
+            case Flaw.TooManyValues(var place, var limit, var found) ->
+                    limit("too-many-values", place, found + " values", limit);
         };
     }
 
-    private static Words limit(String slug, String pattern, int found, int limit) {
-        return no(slug, pattern.formatted(found, limit) + " are taken: shorten it.");
+    private static Words limit(String slug, String place, String found, int limit) {
+        return no(
+                slug,
+                "`%s` has %s, at most %d are taken: shorten it.".formatted(place, found, limit));
     }
 
     private static Words no(String slug, String detail) {

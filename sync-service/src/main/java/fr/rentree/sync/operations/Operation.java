@@ -1,6 +1,7 @@
-package fr.rentree.sync.changes;
+package fr.rentree.sync.operations;
 
 import fr.rentree.platform.school.Uai;
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.merge.HybridClock;
 import fr.rentree.sync.notebooks.NotebookPlace;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a device did to one note.
-sealed interface Operation {
+public sealed interface Operation {
 
     Heading heading();
 
@@ -20,19 +21,23 @@ sealed interface Operation {
     record Heading(
             String opId,
             UUID note,
-            String kind,
+            Kind kind,
             String work,
             Uai school,
             int base,
             HybridClock clock,
             long digest) {
 
-        NotebookPlace place() {
+        public NotebookPlace place() {
             return new NotebookPlace(school, work);
         }
     }
 
     record Put(Heading heading, String doc) implements Operation {}
+
+    /// @param patch a JSON merge patch: its members are the fields that were written, null takes
+    ///   one away
+    record Patch(Heading heading, String patch) implements Operation {}
 
     record Delete(Heading heading) implements Operation {}
 
@@ -46,7 +51,10 @@ sealed interface Operation {
     /// What one device sends at once; its operations are independent of one another.
     record Batch(UUID device, List<Item> items) {
 
-        List<Operation> operations() {
+        /// Who writes where no device of a person's does: a restoration, the W3C face, an import.
+        public static final UUID SERVER = UUID.fromString("00000000-0000-7000-8000-000000000000");
+
+        public List<Operation> operations() {
             return items.stream()
                     .filter(Item.Readable.class::isInstance)
                     .map(item -> ((Item.Readable) item).operation())

@@ -1,13 +1,13 @@
-package fr.rentree.sync.changes;
+package fr.rentree.sync.operations;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import fr.rentree.platform.problem.Problem;
-import fr.rentree.sync.changes.Operation.Batch;
-import fr.rentree.sync.changes.Operation.Item;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.operations.Operation.Batch;
+import fr.rentree.sync.operations.Operation.Item;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import java.util.UUID;
 /// Reads the body of a push. What is no batch at all is refused whole; what is wrong with one
 /// operation concerns that operation alone.
 @ApplicationScoped
-class BatchReader {
+public class BatchReader {
 
     private final OperationReader operations;
     private final SyncConfig limits;
@@ -32,10 +32,10 @@ class BatchReader {
         this.limits = limits;
     }
 
-    Batch read(InputStream body) throws IOException {
+    public Batch read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(limits.bytesPerBatch() + 1);
         if (bytes.length > limits.bytesPerBatch()) {
-            throw ChangeProblems.batchTooLarge(limits.bytesPerBatch());
+            throw OperationProblems.batchTooLarge(limits.bytesPerBatch());
         }
         char[] text = decode(bytes);
         try (var parser = DocumentReader.JSON.createParser(text)) {
@@ -62,6 +62,7 @@ class BatchReader {
         if (device == null || sent == null) {
             throw notABatch("`device` and `ops` are required");
         }
+        demand(!device.equals(Batch.SERVER), "`device` must be the sender's own");
         var from = device;
         List<Item> items = sent.stream().map(one -> operations.read(one, from)).toList();
         return new Batch(device, items);
@@ -81,7 +82,7 @@ class BatchReader {
         var sent = new ArrayList<OperationReader.Sent>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (sent.size() == limits.operationsPerBatch()) {
-                throw ChangeProblems.tooManyOperations(limits.operationsPerBatch());
+                throw OperationProblems.tooManyOperations(limits.operationsPerBatch());
             }
             sent.add(OperationReader.Sent.read(text, parser));
         }
