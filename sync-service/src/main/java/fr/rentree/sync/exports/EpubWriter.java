@@ -81,7 +81,7 @@ final class EpubWriter {
             pages.annotations(note -> {
                 json.writeRaw('\n');
                 json.writeArrayFieldStart("urn:uuid:" + note.id());
-                for (String word : profiles.read(JsonWriter.annotation(note)).words()) {
+                for (String word : profiles.satisfied(JsonWriter.annotation(note))) {
                     json.writeString(word);
                 }
                 json.writeEndArray();

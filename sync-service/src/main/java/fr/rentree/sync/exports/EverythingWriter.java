@@ -63,7 +63,7 @@ final class EverythingWriter {
         json.writeBooleanField("deleted", false);
         if (note.kind().equals(SyncConfig.ANNOTATION)) {
             json.writeArrayFieldStart("profiles");
-            for (String word : profiles.read(note.doc()).words()) {
+            for (String word : profiles.satisfied(note.doc())) {
                 json.writeString(word);
             }
             json.writeEndArray();

@@ -91,7 +91,7 @@ final class ItemReader {
                 note,
                 Optional.of(ours.isPresent() ? found.text() : Renaming.of(document, note)),
                 annotation ? Likeness.of(document) : Optional.empty(),
-                annotation ? profiles.read(document.raw()).words() : List.of(),
+                annotation ? profiles.satisfied(document.raw()) : List.of(),
                 defect.or(() -> soundOrPicture(document)));
     }
 

@@ -1,6 +1,6 @@
 package fr.rentree.sync.profiles;
 
-import com.networknt.schema.InputFormat;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -14,7 +14,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// Holds an annotation to the schemas of `contracts/sync/documents`.
 @ApplicationScoped
@@ -22,6 +25,8 @@ public class ProfileReader {
 
     /// One slip in a schema with alternatives is told once for each of them.
     private static final int DEPARTURES_SHOWN = 5;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(
@@ -41,8 +46,9 @@ public class ProfileReader {
     public Conformity read(String annotation) {
         var satisfied = new ArrayList<Profile>();
         var departures = new ArrayList<Conformity.Departure>();
+        var node = node(annotation);
         schemas.forEach((profile, schema) -> {
-            var found = departures(profile, schema, annotation);
+            var found = departures(profile, schema, node);
             if (found.isEmpty()) {
                 satisfied.add(profile);
             }
@@ -51,19 +57,44 @@ public class ProfileReader {
         return new Conformity(satisfied, departures);
     }
 
+    /// Only which, for many annotations: stops at the first departure of each.
+    public List<String> satisfied(String annotation) {
+        var node = node(annotation);
+        return node.map(read ->
+                        schemas.entrySet().stream()
+                                .filter(entry ->
+                                        entry.getValue()
+                                                .validate(read, ProfileReader::stopAtFirst)
+                                                .isEmpty())
+                                .map(entry -> entry.getKey().word())
+                                .toList())
+                .orElse(List.of());
+    }
+
+    private static void stopAtFirst(ExecutionContext context) {
+        context.executionConfig(config -> config.failFast(true));
+    }
+
     private static List<Conformity.Departure> departures(
-            Profile profile, Schema schema, String annotation) {
+            Profile profile, Schema schema, Optional<JsonNode> annotation) {
+        return annotation
+                .map(node ->
+                        schema.validate(node).stream()
+                                .limit(DEPARTURES_SHOWN)
+                                .map(error ->
+                                        new Conformity.Departure(
+                                                profile,
+                                                error.getInstanceLocation().toString(),
+                                                error.getMessage()))
+                                .toList())
+                .orElse(List.of(new Conformity.Departure(profile, "", "cannot be read")));
+    }
+
+    private static Optional<JsonNode> node(String annotation) {
         try {
-            return schema.validate(annotation, InputFormat.JSON).stream()
-                    .limit(DEPARTURES_SHOWN)
-                    .map(error ->
-                            new Conformity.Departure(
-                                    profile,
-                                    error.getInstanceLocation().toString(),
-                                    error.getMessage()))
-                    .toList();
+            return Optional.of(JSON.readTree(annotation));
         } catch (JacksonException _) {
-            return List.of(new Conformity.Departure(profile, "", "cannot be read"));
+            return Optional.empty();
         }
     }
 

@@ -124,6 +124,7 @@ class ProfileReaderTest {
         }
         var report = profiles.read(changed.toString());
         assertThat(report.words()).doesNotContain(profile);
+        assertThat(profiles.satisfied(changed.toString())).isEqualTo(report.words());
         assertThat(report.departures())
                 .anySatisfy(departure -> {
                     assertThat(departure.profile().word()).isEqualTo(profile);
@@ -159,7 +160,9 @@ class ProfileReaderTest {
     }
 
     private List<Profile> satisfied(String annotation) {
-        return profiles.read(annotation).satisfied();
+        var conformity = profiles.read(annotation);
+        assertThat(profiles.satisfied(annotation)).isEqualTo(conformity.words());
+        return conformity.satisfied();
     }
 
     private static String example(String profile) {
