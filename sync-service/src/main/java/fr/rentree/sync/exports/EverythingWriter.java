@@ -1,7 +1,7 @@
 package fr.rentree.sync.exports;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.notebooks.Notebook;
 import fr.rentree.sync.profiles.ProfileReader;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class EverythingWriter {
         heading(json, note.id(), note.kind(), note.edition());
         state(json, note.rev(), note.seq(), note.changedAt());
         json.writeBooleanField("deleted", false);
-        if (note.kind().equals(SyncConfig.ANNOTATION)) {
+        if (note.kind().equals(Kind.ANNOTATION.word())) {
             json.writeArrayFieldStart("profiles");
             for (String word : profiles.satisfied(note.doc())) {
                 json.writeString(word);
@@ -97,6 +97,7 @@ final class EverythingWriter {
         json.writeStringField("document", "urn:uuid:" + binned.document());
         json.writeStringField("kind", binned.kind());
         json.writeStringField("at", binned.at().toString());
+        json.writeBooleanField("partial", binned.partial());
         json.writeFieldName("doc");
         json.writeRawValue(binned.doc());
         json.writeEndObject();

@@ -105,7 +105,7 @@ class ExportRepository extends SqlRepository {
                 """
                 select *
                   from (select *, sum(size) over (order by id) - size as before
-                          from (select id, document, kind, doc, at, octet_length(doc) as size
+                          from (select id, document, kind, doc, partial, at, octet_length(doc) as size
                                   from recycled
                                  where owner = ? and notebook = ? and id > ?
                                  order by id
@@ -119,6 +119,7 @@ class ExportRepository extends SqlRepository {
                                 uuid(row, "document"),
                                 row.getString("kind"),
                                 row.getString("doc"),
+                                row.getBoolean("partial"),
                                 instant(row, "at")),
                 owner,
                 notebook,

@@ -25,5 +25,8 @@ sealed interface Kept {
             implements Kept {}
 
     /// An edit that met a deletion.
-    record Binned(UUID id, UUID document, String kind, String doc, Instant at) implements Kept {}
+    ///
+    /// @param partial only the fields that it wrote
+    record Binned(UUID id, UUID document, String kind, String doc, boolean partial, Instant at)
+            implements Kept {}
 }

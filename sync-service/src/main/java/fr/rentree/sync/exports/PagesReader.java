@@ -1,6 +1,6 @@
 package fr.rentree.sync.exports;
 
-import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.documents.Kind;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +31,7 @@ final class PagesReader {
     /// The notes that other programs understand.
     void annotations(Each<Kept.Note> each) throws IOException {
         notes(note -> {
-            if (note.kind().equals(SyncConfig.ANNOTATION)) {
+            if (note.kind().equals(Kind.ANNOTATION.word())) {
                 each.take(note);
             }
         });

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.formats.FoundNote.Defect;
 import fr.rentree.sync.formats.FoundNote.Origin;
-import fr.rentree.sync.limits.SyncConfig;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +196,7 @@ final class NotesReader {
             found.note(broken(at, notAnObject()));
             return;
         }
-        String kind = SyncConfig.ANNOTATION;
+        String kind = Kind.ANNOTATION.word();
         String id = null;
         FoundNote doc = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -241,7 +241,7 @@ final class NotesReader {
     private FoundNote note(String at, String document, Optional<Defect> defect) {
         return new FoundNote(
                 entry + "#" + at,
-                SyncConfig.ANNOTATION,
+                Kind.ANNOTATION.word(),
                 Optional.empty(),
                 origin(),
                 document,

@@ -3,8 +3,8 @@ package fr.rentree.sync.formats;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.sync.admission.AdmissionDesk;
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.formats.FoundNote.Defect;
-import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.sync.profiles.Conformity;
 import fr.rentree.sync.profiles.Profile;
 import fr.rentree.sync.profiles.ProfileReader;
@@ -133,7 +133,7 @@ class ValidationEndpoint {
     }
 
     private void judge(FoundNote note, Map<String, Integer> satisfied, List<AnnotationView> shown) {
-        boolean annotation = note.defect().isEmpty() && note.kind().equals(SyncConfig.ANNOTATION);
+        boolean annotation = note.defect().isEmpty() && note.kind().equals(Kind.ANNOTATION.word());
         var conformity =
                 annotation ? profiles.read(note.text()) : new Conformity(List.of(), List.of());
         conformity.words().forEach(word -> satisfied.merge(word, 1, Integer::sum));

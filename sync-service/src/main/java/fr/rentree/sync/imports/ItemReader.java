@@ -7,13 +7,13 @@ import fr.rentree.sync.assignments.Verdict;
 import fr.rentree.sync.documents.Document;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.documents.Field;
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.formats.FoundNote;
 import fr.rentree.sync.formats.FoundNote.Defect;
 import fr.rentree.sync.formats.FoundNote.Origin;
 import fr.rentree.sync.formats.Likeness;
 import fr.rentree.sync.formats.NoteIds;
 import fr.rentree.sync.formats.Renaming;
-import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.sync.notebooks.NotebookPlace;
 import fr.rentree.sync.profiles.ProfileReader;
 import java.io.IOException;
@@ -81,7 +81,7 @@ final class ItemReader {
                                 origin.work(),
                                 found.kind(),
                                 id.isEmpty() ? found.text() : id));
-        boolean annotation = found.kind().equals(SyncConfig.ANNOTATION);
+        boolean annotation = found.kind().equals(Kind.ANNOTATION.word());
         return new Item(
                 position++,
                 found.place(),

@@ -2,7 +2,7 @@ package fr.rentree.sync.imports;
 
 import fr.rentree.platform.sql.Column;
 import fr.rentree.platform.sql.SqlRepository;
-import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.documents.Kind;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -99,7 +99,7 @@ class PlanRepository extends SqlRepository {
                 row -> new Standing(uuid(row, "id"), row.getInt("rev"), row.getString("doc")),
                 owner,
                 notebook,
-                SyncConfig.ANNOTATION,
+                Kind.ANNOTATION.word(),
                 after,
                 rows);
     }

@@ -9,9 +9,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "rentree.sync")
 public interface SyncConfig {
 
-    /// The kind of documents that are shown, taken away and brought as W3C annotations.
-    String ANNOTATION = "annotation";
-
     /// Operations in one batch.
     @WithDefault("100")
     int operationsPerBatch();

@@ -7,6 +7,8 @@ import static fr.rentree.sync.imports.Upload.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rentree.sync.Pupil;
+import fr.rentree.sync.TestDevice;
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.exports.Download;
 import fr.rentree.sync.formats.Archives;
 import fr.rentree.testsupport.Contracts;
@@ -55,6 +57,27 @@ class ImportTest {
     void an_export_brings_the_same_bytes_to_another_account(String format) {
         var from = writer(5);
         var upload = Upload.of(Pupil.reading(), "", Download.notebook(from, format).bytes());
+        assertThat(upload.plan()).containsExactly(5, 0, 0, 0, 0, 0);
+        assertThat(upload.apply("{}").get("applied").asInt()).isEqualTo(5);
+        assertThat(documents(upload.pupil())).containsExactlyElementsOf(documents(from));
+    }
+
+    @Test
+    void an_export_of_everything_brings_every_kind_of_document() {
+        var from = Pupil.reading();
+        var tablet = from.device();
+        for (String kind : Kind.words()) {
+            var doc = Contracts.example("sync/documents/" + kind + ".v1");
+            String id = json(doc).path("id").asText(newNote());
+            assertThat(
+                            tablet.push(TestDevice.of(kind, tablet.put(id, 0, doc)))
+                                    .getFirst()
+                                    .toString())
+                    .contains("\"applied\"");
+        }
+        byte[] file = Download.notebook(from, "json").bytes();
+        assertThat(Upload.of(from, "", file).plan()).containsExactly(0, 5, 0, 0, 0, 0);
+        var upload = Upload.of(Pupil.reading(), "", file);
         assertThat(upload.plan()).containsExactly(5, 0, 0, 0, 0, 0);
         assertThat(upload.apply("{}").get("applied").asInt()).isEqualTo(5);
         assertThat(documents(upload.pupil())).containsExactlyElementsOf(documents(from));
