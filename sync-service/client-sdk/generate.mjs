@@ -13,6 +13,7 @@ const USED = {
   '/api/v1/sync/batch': ['post'],
   '/api/v1/notebooks': ['get'],
   '/api/v1/devices/{device}': ['put'],
+  '/api/v1/devices/{device}/storage': ['put'],
   '/api/v1/devices/{device}/storage-advice': ['get'],
 };
 

@@ -81,10 +81,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{device}/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StorageEndpoint_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device}/storage-advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StorageEndpoint_advice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AdviceView: {
+            work?: string;
+            /** @enum {string} */
+            reason?: "EXPIRED" | "UNUSED";
+            words?: components["schemas"]["Words"];
+            /** Format: int64 */
+            bytes?: number;
+            lastUsed?: components["schemas"]["Instant"];
+        };
         Batch: {
             /** Format: uuid */
             device: string;
@@ -136,9 +177,17 @@ export interface components {
             /** Format: int32 */
             charactersPerTag?: number;
             /** Format: int32 */
+            stepsPerSequence?: number;
+            /** Format: int32 */
+            charactersPerTitle?: number;
+            /** Format: int32 */
+            valuesPerPreference?: number;
+            /** Format: int32 */
             notesPerNotebook?: number;
             /** Format: int32 */
             notesPerOwner?: number;
+            /** Format: int32 */
+            smallDocumentsPerOwner?: number;
             /** Format: int32 */
             changesPerPage?: number;
             /** Format: int32 */
@@ -151,6 +200,7 @@ export interface components {
         Description: {
             name: string;
             platform: string;
+            serialNumber?: string;
         };
         DocumentChange: {
             id: string;
@@ -183,6 +233,17 @@ export interface components {
         };
         /** Format: date-time */
         Instant: string;
+        InventoryView: {
+            works: components["schemas"]["ManualView"][];
+        };
+        ManualView: {
+            work: string;
+            /** Format: int64 */
+            bytes: number;
+            lastOpened?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            unsent: number;
+        };
         NotebookView: {
             notebook?: components["schemas"]["UUID"];
             work?: string;
@@ -221,8 +282,19 @@ export interface components {
             items?: components["schemas"]["NotebookView"][];
             cursor?: string;
         };
+        StorageView: {
+            inventoryAt?: components["schemas"]["Instant"];
+            advice?: components["schemas"]["AdviceView"][];
+            /** Format: int64 */
+            freed?: number;
+            unsent?: string[];
+        };
         /** Format: uuid */
         UUID: string;
+        Words: {
+            fr?: string;
+            en?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -310,7 +382,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
             };
             404: {
                 headers: {
@@ -321,6 +395,22 @@ export interface operations {
                 };
             };
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -371,9 +461,35 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
             };
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -461,6 +577,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+        };
+    };
+    StorageEndpoint_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryView"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+        };
+    };
+    StorageEndpoint_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
             };
         };
     };

@@ -32,9 +32,17 @@ export function tick(device: DeviceState, wall: number): Moment {
   return { ms: device.ms, count: device.count, offset: device.offset };
 }
 
+/** Nearer than this, a clock is taken to be right: the answer's own way would only make it worse. */
+const CLOSE = 2_000;
+
+function offsetTo(serverTime: number, wall: number): number {
+  const offset = serverTime - wall;
+  return Math.abs(offset) < CLOSE ? 0 : offset;
+}
+
 /** Whether what the server says of the time changes anything that we remember. */
 export function isNewTime(device: DeviceState, wall: number, serverTime: number): boolean {
-  return Math.abs(serverTime - wall - device.offset) > 1_000 || device.ms > serverTime + TOLERANCE;
+  return Math.abs(offsetTo(serverTime, wall) - device.offset) > CLOSE / 2 || device.ms > serverTime + TOLERANCE;
 }
 
 /**
@@ -42,7 +50,7 @@ export function isNewTime(device: DeviceState, wall: number, serverTime: number)
  * stamped again, in their order: a tablet that is an hour ahead must not win for an hour.
  */
 export function learnTime(device: DeviceState, wall: number, serverTime: number, unsent: Moment[]): void {
-  device.offset = serverTime - wall;
+  device.offset = offsetTo(serverTime, wall);
   let last: Moment = { ms: 0, count: 0, offset: 0 };
   for (const moment of unsent) {
     const shift = device.offset - moment.offset;

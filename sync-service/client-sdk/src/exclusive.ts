@@ -5,6 +5,8 @@ interface Lease {
   until: number;
 }
 
+/** What the keys of leases begin with, among the other things a store remembers. */
+export const LEASES = 'lease:';
 const LEASE_MILLIS = 15_000;
 
 /** Lets one window at a time do something: by Web Locks where there are some, else by a lease in the store. */
@@ -46,22 +48,22 @@ export class Exclusive {
   /** How long somebody else still has it; 0 when it is ours now. */
   private take(name: string): Promise<number> {
     return this.storage.transaction('write', async (tx) => {
-      const lease = await tx.get<Lease>('meta', `lease:${name}`);
+      const lease = await tx.get<Lease>('meta', LEASES + name);
       const now = Date.now();
       const left = Math.min((lease?.until ?? 0) - now, LEASE_MILLIS);
       if (lease && lease.holder !== this.holder && left > 0) {
         return left;
       }
-      await tx.put('meta', `lease:${name}`, { holder: this.holder, until: now + LEASE_MILLIS });
+      await tx.put('meta', LEASES + name, { holder: this.holder, until: now + LEASE_MILLIS });
       return 0;
     });
   }
 
   private async release(name: string): Promise<void> {
     await this.storage.transaction('write', async (tx) => {
-      const lease = await tx.get<Lease>('meta', `lease:${name}`);
+      const lease = await tx.get<Lease>('meta', LEASES + name);
       if (lease?.holder === this.holder) {
-        await tx.delete('meta', `lease:${name}`);
+        await tx.delete('meta', LEASES + name);
       }
     });
     this.storage.announce({ released: name });

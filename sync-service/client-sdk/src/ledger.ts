@@ -5,6 +5,12 @@ import { type DocumentRecord, type Flight, type OperationRecord, operationKey, p
 import type { StorageTransaction } from './storage.js';
 
 /**
+ * What is written so soon after is one operation with what was written before. Not later: what was written
+ * before a licence ended is taken, and must not get the time of what was written after.
+ */
+const JOINED_MILLIS = 600_000;
+
+/**
  * One transaction's view of the store: each thing is read once, changed in memory, and written at the
  * end, so that a change and its operation are never stored one without the other.
  */
@@ -73,6 +79,7 @@ export class Ledger {
   /** A change made here and now. What was not sent yet and says the same or less is replaced by it. */
   async enqueue(record: DocumentRecord, op: OperationRecord['op'], body: string | undefined, wall: number): Promise<void> {
     const waiting = await this.waiting(record);
+    const moment = tick(this.device, wall);
     const written = { op, body, baseRev: readRevision(record, waiting) };
     if (op === 'delete') {
       waiting.filter((w) => !this.inFlight(w.n)).forEach((w) => this.drop(record, w.n));
@@ -82,19 +89,20 @@ export class Ledger {
       }
     } else {
       const last = waiting.at(-1);
-      const joined = last && !this.inFlight(last.n) ? join(last, op, body!) : undefined;
+      const isRecent = last && !this.inFlight(last.n) && moment.ms - last.ms < JOINED_MILLIS;
+      const joined = isRecent ? join(last, op, body!) : undefined;
       if (joined) {
         Object.assign(written, joined);
         this.drop(record, last!.n);
       }
     }
-    this.append(record, written, tick(this.device, wall));
+    this.append(record, written, moment);
     await this.rebuild(record);
   }
 
   append(
     record: DocumentRecord,
-    written: Pick<OperationRecord, 'op' | 'body' | 'baseRev'>,
+    written: Pick<OperationRecord, 'op' | 'body' | 'baseRev' | 'isOld'>,
     moment: Pick<OperationRecord, 'ms' | 'count' | 'offset'>,
   ): void {
     const n = ++this.device.counter;
@@ -167,7 +175,7 @@ function join(
     return { op, body };
   }
   if (last.op === 'put') {
-    return last.baseRev === 0 ? { op: 'put', body: mergePatch(last.body, body) } : undefined;
+    return last.baseRev === 0 && !last.isOld ? { op: 'put', body: mergePatch(last.body, body) } : undefined;
   }
   const both = combinePatches(last.body!, body);
   return both === undefined ? undefined : { op, body: both };

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { LEASES } from './exclusive.js';
 import { MemoryStorage, type Write } from './memory.js';
 import type { NotebookStorage, Table } from './storage.js';
 
@@ -63,13 +64,15 @@ class FileStorage extends MemoryStorage {
     rmSync(this.file, { force: true });
   }
 
-  /** A line that a crash cut off was never acknowledged: it goes. */
+  /** A line that a crash cut off was never acknowledged: it goes; so do the leases of a process that ended. */
   private replay(): number {
     const bytes = readFileSync(this.file);
     const whole = bytes.lastIndexOf(0x0a) + 1;
     ftruncateSync(this.journal, whole);
     const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
     lines.forEach((line) => this.apply(JSON.parse(line) as Write[]));
+    const meta = this.tables.get('meta');
+    [...(meta?.keys() ?? [])].filter((key) => key.startsWith(LEASES)).forEach((key) => meta!.delete(key));
     return lines.length;
   }
 
@@ -98,8 +101,12 @@ class FileStorage extends MemoryStorage {
       writeSync(lock, String(process.pid));
       closeSync(lock);
     } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code !== 'EEXIST' || isAlive(Number(readFileSync(this.lock, 'utf8')))) {
+      if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') {
         throw fault;
+      }
+      const holder = Number(readFileSync(this.lock, 'utf8'));
+      if (isAlive(holder)) {
+        throw new Error(`${this.file} is in use by process ${holder}`);
       }
       rmSync(this.lock);
       this.takeLock();

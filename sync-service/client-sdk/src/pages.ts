@@ -107,8 +107,8 @@ function pushBack(ledger: Ledger, record: DocumentRecord, rev: number): void {
   const lost = record.server;
   const written =
     typeof lost === 'string'
-      ? { op: 'put' as const, body: lost, baseRev: 0 }
-      : { op: 'delete' as const, body: undefined, baseRev: rev };
+      ? { op: 'put' as const, body: lost, baseRev: 0, isOld: true }
+      : { op: 'delete' as const, body: undefined, baseRev: rev, isOld: true };
   const waiting = record.ops;
   record.ops = [];
   ledger.append(record, written, moment);

@@ -25,25 +25,16 @@ export type ChangesPage = Schemas['ChangesPage'];
 export type BatchOperation = Schemas['BatchOperation'];
 
 /** A manual on this device, as the reader that stores it knows it. */
-export interface StoredManual {
-  work: string;
-  bytes: number;
-  /** An ISO date and time; absent when it was never opened here. */
-  lastOpened?: string;
-}
+export type StoredManual = Omit<Schemas['ManualView'], 'unsent'>;
 
-/** What could go from a device; nothing goes by itself. */
-export interface StorageAdvice {
+type Advice = Required<Schemas['AdviceView']>;
+
+/** What could go from a device, in words for whoever decides; nothing goes by itself. */
+export type StorageAdvice = Omit<Required<Schemas['StorageView']>, 'advice' | 'inventoryAt'> & {
   inventoryAt?: string | null;
-  advice: {
-    work: string;
-    reason: 'EXPIRED' | 'UNUSED';
-    words: { fr: string; en: string };
+  advice: (Omit<Advice, 'bytes' | 'lastUsed' | 'words'> & {
+    words: Required<Schemas['Words']>;
     bytes?: number | null;
     lastUsed?: string | null;
-  }[];
-  /** Bytes that would be freed. */
-  freed: number;
-  /** Works that stay because something waits to be sent. */
-  unsent: string[];
-}
+  })[];
+};

@@ -33,6 +33,8 @@ export interface OperationRecord extends Moment {
   /** The document or the patch, as text. */
   body?: string | undefined;
   baseRev: number;
+  /** Sent back after a restore: it has the time of what it repeats. */
+  isOld?: boolean;
   refused?: { problem: Problem; retryable: boolean } | undefined;
 }
 

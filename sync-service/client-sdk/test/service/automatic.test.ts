@@ -91,6 +91,9 @@ test('two windows on one store: one of them synchronises, the other one takes ov
   assert.deepEqual(pushes(), [0, 1]);
   const leader = networks[0]!.pushes.length === 1 ? first! : second!;
   const other = leader === first ? second! : first!;
+  while (first!.status.status !== 'idle') {
+    await heard(first!, 'status', isIdle);
+  }
   leader.stop();
   const taken = heard(other, 'change', isRemote);
   await leader.put('annotation', pupil.place, note('après le départ'));

@@ -55,7 +55,7 @@ test('two devices that were apart again and again hold the same in the end', asy
     } else if (what < 5) {
       await store.put('annotation', pupil.place, { ...chosen.doc, ...note(`récrite ${n}`), id: chosen.id });
     } else if (what < 9) {
-      await store.put('annotation', pupil.place, { ...chosen.doc, body: { ...(chosen.doc.body as object), color: `c${n}` } });
+      await store.patch(chosen.id, throwDice(2) ? { body: { value: `texte ${n}` } } : { body: { color: `c${n}` } });
     } else {
       gone.add(chosen.id);
       await store.remove(chosen.id);

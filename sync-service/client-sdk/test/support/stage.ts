@@ -27,6 +27,14 @@ export const giveSeat = ({ person }: Pupil) => play('/seat', { person });
 export const endSeats = ({ person }: Pupil) => play('/seat-end', { person });
 export const restoreTo = ({ person }: Pupil, seq: number) => play('/restore', { person, seq });
 
+/** What the person does elsewhere, without the client. */
+export async function doElsewhere({ token }: Pupil, method: string, path: string): Promise<void> {
+  const answer = await fetch(SERVICE + path, { method, headers: { Authorization: `Bearer ${token}` } });
+  if (!answer.ok) {
+    throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  }
+}
+
 /** The network of one device, which can fail as networks do. */
 export class Network {
   /** Nothing gets out. */

@@ -1,0 +1,122 @@
+package fr.rentree.sync.sdk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import fr.rentree.sync.Pupil;
+import fr.rentree.testsupport.Database;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/// What the client's tests ask of the world around the service, by HTTP on loopback: new pupils,
+/// seats that end and come back, a database that is restored.
+final class Stage implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, Pupil> pupils = new ConcurrentHashMap<>();
+    private final HttpServer server;
+
+    Stage() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var asked = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            byte[] answer =
+                    JSON.writeValueAsString(play(exchange.getRequestURI().getPath(), asked))
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private Map<String, String> play(String act, JsonNode asked) {
+        return switch (act) {
+            case "/pupil" -> pupil(asked);
+            case "/seat" -> seat(asked);
+            case "/seat-end" -> seatEnd(asked);
+            case "/restore" -> restore(asked);
+            default -> throw new IllegalArgumentException(act);
+        };
+    }
+
+    private Map<String, String> pupil(JsonNode asked) {
+        var pupil = asked.path("enrolled").asBoolean() ? Pupil.enrolled() : Pupil.reading();
+        pupils.put(pupil.person().toString(), pupil);
+        return Map.of(
+                "person",
+                pupil.person().toString(),
+                "token",
+                pupil.token(),
+                "work",
+                Pupil.WORK,
+                "school",
+                Pupil.SCHOOL);
+    }
+
+    private Map<String, String> seat(JsonNode asked) {
+        of(asked)
+                .with(
+                        asked.path("work").asText(Pupil.WORK),
+                        asked.path("first").asInt(-30),
+                        asked.path("last").asInt(200));
+        return Map.of();
+    }
+
+    /// All seats of the pupil ended before the day before yesterday.
+    private Map<String, String> seatEnd(JsonNode asked) {
+        Database.execute(
+                "update reading_right set last_day = current_date - 3 where person = ?",
+                of(asked).person());
+        return Map.of();
+    }
+
+    /// An older state of what one person wrote, as after a restore from backup.
+    private Map<String, String> restore(JsonNode asked) {
+        UUID owner = of(asked).person();
+        long seq = asked.path("seq").asLong();
+        Database.execute("delete from operation where owner = ? and seq > ?", owner, seq);
+        Database.execute("delete from document where owner = ? and seq > ?", owner, seq);
+        Database.execute(
+                """
+                update head
+                   set seq = ?, live = (select count(*) from document where owner = ? and doc is not null)
+                 where owner = ?
+                """,
+                seq,
+                owner,
+                owner);
+        Database.execute("update restoration set number = number + 1");
+        return Map.of();
+    }
+
+    private Pupil of(JsonNode asked) {
+        var pupil = pupils.get(asked.path("person").asText());
+        if (pupil == null) {
+            throw new IllegalArgumentException("nobody: " + asked);
+        }
+        return pupil;
+    }
+}
