@@ -68,6 +68,14 @@ public class AdmissionDesk {
         return pushes.inside();
     }
 
+    int pullsInside() {
+        return pulls.inside();
+    }
+
+    long bytesUnderWay() {
+        return room.taken();
+    }
+
     private <T> T inTurn(Turnstile turnstile, Duration patience, Supplier<T> work) {
         if (!turnstile.enter(patience)) {
             throw problems.busy();

@@ -19,18 +19,25 @@ class ArrivalDesk {
     /// Quarkus checks tokens at 200; what has a greater number comes before.
     private static final int BEFORE_TOKENS = 300;
 
+    private final int waiting;
     private final Semaphore pushes;
     private final Semaphore pulls;
     private final AdmissionProblems problems;
 
     ArrivalDesk(AdmissionConfig config, AdmissionProblems problems) {
-        this.pushes = new Semaphore(config.waiting());
-        this.pulls = new Semaphore(config.waiting());
+        this.waiting = config.waiting();
+        this.pushes = new Semaphore(waiting);
+        this.pulls = new Semaphore(waiting);
         this.problems = problems;
     }
 
     void open(@Observes Filters filters) {
         filters.register(this::greet, BEFORE_TOKENS);
+    }
+
+    /// Pushes that have come and not yet reached whoever carries them out.
+    int pushesOnTheirWay() {
+        return waiting - pushes.availablePermits();
     }
 
     private void greet(RoutingContext routing) {

@@ -33,6 +33,10 @@ final class Room {
         }
     }
 
+    long taken() {
+        return taken.get();
+    }
+
     void giveBack(int page) {
         taken.addAndGet(-page);
     }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
 
     @Inject AdmissionDesk desk;
+    @Inject ArrivalDesk arrivals;
     @Inject AdmissionConfig limits;
 
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
@@ -122,6 +123,75 @@ class AdmissionTest {
         assertThat(answer.body()).contains("notes-held");
         holder.rollback();
         assertThat(pupil.device().pull()).isEmpty();
+    }
+
+    @Test
+    void pulls_beyond_their_places_are_refused_and_pushes_still_find_theirs() throws Exception {
+        hold("lock table epoch in access exclusive mode");
+        var waiting = new ArrayList<Future<HttpResponse<String>>>();
+        for (int i = 0; i < limits.pulls(); i++) {
+            var reader = Pupil.reading().device();
+            waiting.add(people.submit(() -> reader.page(10)));
+        }
+        await().until(() -> desk.pullsInside() == limits.pulls());
+        var refused = Pupil.reading().device().page(10);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(retryAfter(refused)).isBetween(2, 22);
+        assertThat(pushOnce(Pupil.reading()).statusCode()).isEqualTo(200);
+        holder.rollback();
+        for (var one : waiting) {
+            assertThat(one.get().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void more_on_their_way_than_may_wait_are_turned_away_before_their_token_is_looked_at()
+            throws Exception {
+        var pupils = new ArrayList<Pupil>();
+        for (int i = 0; i < limits.waiting(); i++) {
+            pupils.add(Pupil.reading());
+        }
+        hold("lock table person in access exclusive mode");
+        var waiting = new ArrayList<Future<HttpResponse<String>>>();
+        for (Pupil pupil : pupils) {
+            waiting.addAll(push(pupil, 1));
+        }
+        await().until(() -> arrivals.pushesOnTheirWay() == limits.waiting());
+        var refused =
+                RestAssured.given()
+                        .header("Authorization", "Bearer nonsense")
+                        .body("{}")
+                        .post("/api/v1/sync/batch");
+        holder.rollback();
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(refused.jsonPath().getString("type")).endsWith("/service-busy");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(2, 22);
+        for (var one : waiting) {
+            one.get();
+        }
+        await().until(() -> arrivals.pushesOnTheirWay() == 0);
+        assertThat(pushOnce(pupils.getFirst()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_page_took_is_free_when_it_has_left_whatever_the_answer_was() {
+        var pupil = Pupil.reading();
+        pushOnce(pupil);
+        var reader = pupil.device();
+        reader.pull();
+        String path = "/api/v1/sync/changes?since=" + reader.cursor();
+        String tag = reader.get(path).headers().firstValue("ETag").orElseThrow();
+        reader.get(path, "If-None-Match", tag);
+        reader.get("/api/v1/sync/changes?since=x");
+        reader.method("HEAD", "/api/v1/sync/changes");
+        await().until(() -> desk.bytesUnderWay() == 0);
+    }
+
+    private void hold(String sql) throws SQLException {
+        try (var statement = holder.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Pupil heldPupil() throws SQLException {
