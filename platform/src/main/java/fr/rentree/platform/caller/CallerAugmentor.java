@@ -64,15 +64,18 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
     }
 
     private Optional<KnownPerson> find(SignIn signIn) {
-        var found =
-                Tenancy.platformWide(() ->
-                        QuarkusTransaction.requiringNew()
-                                .call(() ->
-                                        directory
-                                                .get()
-                                                .find(signIn.accessPoint(), signIn.subject())));
+        var found = directory.get().needsTransaction() ? lookUp(signIn) : ask(signIn);
         found.ifPresent(person -> memory.remember(signIn, person));
         return found;
+    }
+
+    private Optional<KnownPerson> lookUp(SignIn signIn) {
+        return Tenancy.platformWide(
+                () -> QuarkusTransaction.requiringNew().call(() -> ask(signIn)));
+    }
+
+    private Optional<KnownPerson> ask(SignIn signIn) {
+        return directory.get().find(signIn.accessPoint(), signIn.subject());
     }
 
     /// Somebody whose access was cut keeps their identity and loses every role.

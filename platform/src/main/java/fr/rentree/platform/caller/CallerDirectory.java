@@ -8,4 +8,10 @@ import java.util.Optional;
 public interface CallerDirectory {
 
     Optional<KnownPerson> find(String accessPoint, String subject);
+
+    /// False for a directory that sends its sight together with its question, and so needs no
+    /// transaction opened for it.
+    default boolean needsTransaction() {
+        return true;
+    }
 }

@@ -1,6 +1,8 @@
 package fr.rentree.platform.caller;
 
 import fr.rentree.platform.school.Uai;
+import fr.rentree.platform.sql.Query;
+import fr.rentree.platform.sql.Sql;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -23,8 +25,23 @@ public class Tenancy {
 
     private static final String EVERYTHING = "*";
     private static final ScopedValue<Sight> SIGHT = ScopedValue.newInstance();
+    private static final Sight NOTHING = new Sight("", "");
 
-    private record Sight(String schools, String persons) {}
+    private record Sight(String schools, String persons) {
+
+        /// Answers no text: the driver sends nothing more in the same round trip after that.
+        Query<Integer> told() {
+            return new Query<>(
+                    new Sql(
+                            """
+                            select length(set_config('rentree.schools', ?, true))
+                                   + length(set_config('rentree.person', ?, true))
+                            """,
+                            schools,
+                            persons),
+                    row -> row.getInt(1));
+        }
+    }
 
     private final TenancyRepository database;
     private final Instance<Caller> caller;
@@ -47,8 +64,28 @@ public class Tenancy {
     /// Runs work done for these persons together: it sees their own rows, nobody else's, and no
     /// school's.
     public static <T> T ofPersons(Collection<UUID> persons, Callable<T> work) {
-        var ids = persons.stream().map(UUID::toString).collect(Collectors.joining(","));
-        return seeing(new Sight("", ids), work);
+        return seeing(ofThose(persons), work);
+    }
+
+    /// Runs work whose transactions see nothing until they send one of the statements below: for
+    /// who sends it together with the first questions, and so saves a round trip.
+    public static <T> T untold(Callable<T> work) {
+        return seeing(NOTHING, work);
+    }
+
+    /// The statement that lets the running transaction see these persons' own rows, nobody else's,
+    /// and no school's.
+    public static Query<Integer> sightOf(Collection<UUID> persons) {
+        return ofThose(persons).told();
+    }
+
+    /// The statement that lets the running transaction see one who signs in, whoever it is.
+    public static Query<Integer> sightOfEverybody() {
+        return new Sight(EVERYTHING, EVERYTHING).told();
+    }
+
+    private static Sight ofThose(Collection<UUID> persons) {
+        return new Sight("", persons.stream().map(UUID::toString).collect(Collectors.joining(",")));
     }
 
     private static <T> T seeing(Sight sight, Callable<T> work) {
@@ -62,12 +99,22 @@ public class Tenancy {
     }
 
     void begin(@Observes @Initialized(TransactionScoped.class) Object transaction) {
-        if (SIGHT.isBound()) {
-            database.show(SIGHT.get().schools(), SIGHT.get().persons());
-        } else if (Arc.container().requestContext().isActive()) {
-            Caller current = caller.get();
-            database.show(schools(current), current.person().map(UUID::toString).orElse(""));
+        var sight = sight();
+        if (!sight.equals(NOTHING)) {
+            database.show(sight.told());
         }
+    }
+
+    /// What work in this thread may see: as it was bound, or as whoever is calling may.
+    private Sight sight() {
+        if (SIGHT.isBound()) {
+            return SIGHT.get();
+        }
+        if (!Arc.container().requestContext().isActive()) {
+            return NOTHING;
+        }
+        Caller current = caller.get();
+        return new Sight(schools(current), current.person().map(UUID::toString).orElse(""));
     }
 
     private static String schools(Caller current) {

@@ -1,5 +1,6 @@
 package fr.rentree.platform.caller;
 
+import fr.rentree.platform.sql.Query;
 import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
@@ -12,12 +13,7 @@ class TenancyRepository extends SqlRepository {
         super(database);
     }
 
-    void show(String schools, String persons) {
-        update(
-                """
-                select set_config('rentree.schools', ?, true), set_config('rentree.person', ?, true)
-                """,
-                schools,
-                persons);
+    void show(Query<Integer> sight) {
+        askAll(sight);
     }
 }

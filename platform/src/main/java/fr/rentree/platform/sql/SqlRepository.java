@@ -27,6 +27,8 @@ import org.postgresql.PGConnection;
 /// collection as `text[]`, a [Column] as an array of its type.
 public abstract class SqlRepository {
 
+    private static final Sql COMMIT = new Sql("commit");
+
     private final DataSource database;
 
     protected SqlRepository(DataSource database) {
@@ -71,9 +73,40 @@ public abstract class SqlRepository {
 
     /// Asks several questions in order, in one round trip.
     protected final void askAll(Query<?>... queries) {
-        var all = Sql.joined(Stream.of(queries).<Sql>map(Query::sql).toList());
-        try (var connection = database.getConnection();
-                var statement = prepare(connection, all.text(), all.arguments())) {
+        try (var connection = database.getConnection()) {
+            ask(connection, List.of(queries), List.of());
+        } catch (SQLException e) {
+            throw new SqlRefusedException(e);
+        }
+    }
+
+    /// Asks in a transaction of its own that begins with `sight` and ends with the answers, all of it
+    /// in one round trip: for reads so frequent that opening a transaction would cost more than they
+    /// do.
+    protected final void askAlone(Query<?> sight, Query<?>... queries) {
+        var all = Stream.concat(Stream.of(sight), Stream.of(queries)).toList();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                ask(connection, all, List.of(COMMIT));
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new SqlRefusedException(e);
+        }
+    }
+
+    private static void ask(Connection connection, List<Query<?>> queries, List<Sql> after)
+            throws SQLException {
+        var all =
+                Sql.joined(
+                        Stream.concat(queries.stream().<Sql>map(Query::sql), after.stream())
+                                .toList());
+        try (var statement = prepare(connection, all.text(), all.arguments())) {
             boolean isRows = statement.execute();
             for (Query<?> query : queries) {
                 while (!isRows) {
@@ -84,8 +117,6 @@ public abstract class SqlRepository {
                 }
                 isRows = statement.getMoreResults();
             }
-        } catch (SQLException e) {
-            throw new SqlRefusedException(e);
         }
     }
 

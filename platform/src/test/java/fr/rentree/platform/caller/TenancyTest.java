@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import fr.rentree.platform.DeskRepository;
+import fr.rentree.platform.LineRepository;
 import fr.rentree.platform.TestDirectory;
 import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class TenancyTest {
 
     @Inject DeskRepository desks;
+    @Inject LineRepository lines;
 
     @BeforeEach
     void two_schools_and_two_persons_have_rows() {
@@ -78,6 +80,18 @@ class TenancyTest {
                 .containsExactly("line of the head");
         assertThat(Tenancy.ofPersons(List.of(), desks::diary)).isEmpty();
         assertThat(Tenancy.ofPersons(persons, desks::labels)).isEmpty();
+    }
+
+    @Test
+    void a_sight_sent_with_its_question_ends_with_it() {
+        var head = List.of(TestDirectory.id("head"));
+        for (int again = 0; again < 50; again++) {
+            assertThat(lines.of(Tenancy.sightOf(head))).containsExactly("line of the head");
+            assertThat(lines.of(Tenancy.sightOfEverybody()))
+                    .containsExactly("line of the head", "other");
+            assertThat(lines.withoutSight()).isEmpty();
+        }
+        assertThat(Tenancy.untold(desks::diary)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.platform.sql.Column;
 import fr.rentree.platform.sql.Query;
 import fr.rentree.platform.sql.Sql;
@@ -32,22 +33,31 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// What batches are decided on: taken and read for several owners at once, in two round trips.
+/// What batches are decided on: taken and read for several owners at once, in one round trip.
 @Singleton
 class GroundRepository extends SqlRepository {
 
     private record Named<K, V>(K name, V value) {}
 
+    /// @param grounds of the owners whose heads are held now; nobody else's
     /// @param shut devices that may not send, read once the heads are held
-    record Locked(List<Head> heads, Map<Push.Sender, DeviceGate> shut) {}
+    record Taken(Map<UUID, Ground> grounds, Map<Push.Sender, DeviceGate> shut) {}
 
     /// Every row is found by its index, whatever statistics say: planned while tables are small,
     /// these statements would read whole tables when they have grown. Who waits for a row that
     /// somebody else holds gives up soon, and is tried again.
     private static final String PLAN =
             """
-            select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                   set_config('enable_mergejoin', 'off', true), set_config('lock_timeout', '2s', true)
+            select length(set_config('enable_seqscan', 'off', true))
+                   + length(set_config('enable_hashjoin', 'off', true))
+                   + length(set_config('enable_mergejoin', 'off', true))
+                   + length(set_config('lock_timeout', '2s', true))
+            """;
+
+    private static final String BEGIN_HEADS =
+            """
+            insert into head (owner) select o from unnest(?) o where not is_erased(o)
+            on conflict do nothing returning seq
             """;
 
     private final NotebookRepository notebooks;
@@ -60,41 +70,83 @@ class GroundRepository extends SqlRepository {
         this.rights = rights;
     }
 
-    /// Takes the heads that nobody else holds, until the end of the transaction: numbers are given,
-    /// and become visible, one writer after the other.
-    Locked lock(Collection<UUID> owners, List<Push> pushes) {
+    /// Takes the heads that nobody else holds, until the end of the transaction, and reads what
+    /// their pushes need: numbers are given, and become visible, one writer after the other.
+    ///
+    /// The transaction sees these owners from here on, and saw nothing before. Each statement sees
+    /// what was committed before it began: what is read after the heads is what their last holder
+    /// left.
+    Taken take(Collection<UUID> owners, List<Push> pushes, ZonedDateTime now) {
         var these = Column.of("uuid", owners.stream().sorted().toList(), owner -> owner);
-        var heads =
-                new Query<>(
-                        new Sql(
-                                """
-                                select owner, seq, live, small from head
-                                 where owner = any (?)
-                                 order by owner
-                                   for update skip locked
-                                """,
-                                these),
-                        row ->
-                                new Head(
-                                        uuid(row, "owner"),
-                                        row.getLong("seq"),
-                                        row.getInt("live"),
-                                        row.getInt("small")));
+        var operations =
+                pushes.stream()
+                        .flatMap(push ->
+                                push.batch().operations().stream()
+                                        .map(o -> new Owned<>(push.owner(), o.heading())))
+                        .toList();
+        var heads = heads(these);
         var shut = shut(pushes);
+        var results = results(operations);
+        var notes = notes(operations);
+        var books = notebooks.of(owners);
+        var seats = rights.of(owners);
         askAll(
+                Tenancy.sightOf(owners),
                 new Query<>(new Sql(PLAN), _ -> 0),
-                new Query<>(
-                        new Sql(
-                                """
-                                insert into head (owner) select o from unnest(?) o where not is_erased(o)
-                                on conflict do nothing returning seq
-                                """,
-                                these),
-                        _ -> 0),
+                new Query<>(new Sql(BEGIN_HEADS, these), _ -> 0),
                 heads,
-                shut);
-        return new Locked(
-                heads.rows(), shut.rows().stream().collect(toMap(Named::name, Named::value)));
+                shut,
+                results,
+                notes,
+                books,
+                seats);
+        var resultsOf = byOwner(results.rows());
+        var notesOf = byOwner(notes.rows());
+        var booksOf =
+                books.rows().stream()
+                        .collect(
+                                groupingBy(
+                                        OwnedNotebook::owner,
+                                        mapping(OwnedNotebook::notebook, toList())));
+        var seatsOf =
+                seats.rows().stream()
+                        .collect(
+                                groupingBy(
+                                        OwnedRight::person, mapping(OwnedRight::right, toList())));
+        var grounds = new HashMap<UUID, Ground>();
+        for (Head head : heads.rows()) {
+            var owner = head.owner();
+            grounds.put(
+                    owner,
+                    new Ground(
+                            head.seq(),
+                            head.live(),
+                            head.small(),
+                            resultsOf.getOrDefault(owner, Map.of()),
+                            notesOf.getOrDefault(owner, Map.of()),
+                            booksOf.getOrDefault(owner, List.of()),
+                            new ReadingRights(seatsOf.getOrDefault(owner, List.of())),
+                            now));
+        }
+        return new Taken(grounds, shut.rows().stream().collect(toMap(Named::name, Named::value)));
+    }
+
+    private static Query<Head> heads(Column owners) {
+        return new Query<>(
+                new Sql(
+                        """
+                        select owner, seq, live, small from head
+                         where owner = any (?)
+                         order by owner
+                           for update skip locked
+                        """,
+                        owners),
+                row ->
+                        new Head(
+                                uuid(row, "owner"),
+                                row.getLong("seq"),
+                                row.getInt("live"),
+                                row.getInt("small")));
     }
 
     private static Query<Named<Push.Sender, DeviceGate>> shut(List<Push> pushes) {
@@ -114,51 +166,6 @@ class GroundRepository extends SqlRepository {
                         new Named<>(
                                 new Push.Sender(uuid(row, "owner"), uuid(row, "device")),
                                 DeviceGate.valueOf(row.getString("gate"))));
-    }
-
-    /// What has to be known of these owners to decide these pushes.
-    Map<UUID, Ground> read(List<Head> heads, List<Push> pushes, ZonedDateTime now) {
-        var owners = heads.stream().map(Head::owner).toList();
-        var operations =
-                pushes.stream()
-                        .flatMap(push ->
-                                push.batch().operations().stream()
-                                        .map(o -> new Owned<>(push.owner(), o.heading())))
-                        .toList();
-        var results = results(operations);
-        var notes = notes(operations);
-        var books = notebooks.of(owners);
-        var seats = rights.of(owners);
-        askAll(results, notes, books, seats);
-        var resultsOf = byOwner(results.rows());
-        var notesOf = byOwner(notes.rows());
-        var booksOf =
-                books.rows().stream()
-                        .collect(
-                                groupingBy(
-                                        OwnedNotebook::owner,
-                                        mapping(OwnedNotebook::notebook, toList())));
-        var seatsOf =
-                seats.rows().stream()
-                        .collect(
-                                groupingBy(
-                                        OwnedRight::person, mapping(OwnedRight::right, toList())));
-        var grounds = new HashMap<UUID, Ground>();
-        for (Head head : heads) {
-            var owner = head.owner();
-            grounds.put(
-                    owner,
-                    new Ground(
-                            head.seq(),
-                            head.live(),
-                            head.small(),
-                            resultsOf.getOrDefault(owner, Map.of()),
-                            notesOf.getOrDefault(owner, Map.of()),
-                            booksOf.getOrDefault(owner, List.of()),
-                            new ReadingRights(seatsOf.getOrDefault(owner, List.of())),
-                            now));
-        }
-        return grounds;
     }
 
     private static Query<Owned<Named<String, Result>>> results(

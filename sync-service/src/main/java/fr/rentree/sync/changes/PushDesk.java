@@ -93,11 +93,8 @@ public class PushDesk {
                 pushes.stream().map(Push::owner).collect(Collectors.toCollection(TreeSet::new));
         try {
             var group =
-                    Tenancy.ofPersons(
-                            owners,
-                            () ->
-                                    QuarkusTransaction.requiringNew()
-                                            .call(() -> carryOut(pushes, owners)));
+                    Tenancy.untold(() ->
+                            QuarkusTransaction.requiringNew().call(() -> carryOut(pushes, owners)));
             group.heads().forEach(head -> hints.changed(head.owner(), head.seq()));
             return group.answers();
         } catch (SqlRefusedException refused) {
@@ -110,10 +107,8 @@ public class PushDesk {
 
     private PushGroup carryOut(List<Push> pushes, Set<UUID> owners) {
         var now = ZonedDateTime.now(clock);
-        var locked = grounds.lock(owners, pushes);
-        var group =
-                new PushGroup(
-                        grounds.read(locked.heads(), pushes, now), locked.shut(), limits, kinds);
+        var taken = grounds.take(owners, pushes, now);
+        var group = new PushGroup(taken.grounds(), taken.shut(), limits, kinds);
         pushes.forEach(group::decide);
         if (group.hasDecided()) {
             changes.write(statements(group, now.toInstant()));

@@ -1,6 +1,8 @@
 package fr.rentree.sync.devices;
 
+import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.Query;
 import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
 import fr.rentree.sync.devices.DeviceDesk.Registration;
@@ -142,20 +144,25 @@ public class DeviceRepository extends SqlRepository {
     }
 
     /// Remembers that a device read changes and has everything up to its cursor; from the start, it
-    /// starts over.
+    /// starts over. One round trip, which is a transaction of its own.
     public void pulled(UUID device, Cursor from, Instant at) {
-        update(
-                """
-                update device
-                   set last_pull = ?, acknowledged = ?,
-                       reset_at = case when ? = 0 then null else reset_at end
-                 where owner = ? and id = ?
-                """,
-                at,
-                from.seq(),
-                from.seq(),
-                from.owner(),
-                device);
+        askAlone(
+                Tenancy.sightOf(List.of(from.owner())),
+                new Query<>(
+                        new Sql(
+                                """
+                                update device
+                                   set last_pull = ?, acknowledged = ?,
+                                       reset_at = case when ? = 0 then null else reset_at end
+                                 where owner = ? and id = ?
+                                returning 1
+                                """,
+                                at,
+                                from.seq(),
+                                from.seq(),
+                                from.owner(),
+                                device),
+                        _ -> 1));
     }
 
     private static Device device(ResultSet row) throws SQLException {

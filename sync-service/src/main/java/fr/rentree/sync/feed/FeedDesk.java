@@ -4,7 +4,6 @@ import fr.rentree.sync.devices.Cursor;
 import fr.rentree.sync.devices.CursorSeal;
 import fr.rentree.sync.devices.DeviceGate;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +39,6 @@ class FeedDesk {
         this.seal = seal;
     }
 
-    @Transactional
     FeedAnswer pull(UUID owner, Question question) {
         if (question.since() == null) {
             var head = feed.head(owner, NO_EPOCH, question.device());

@@ -1,5 +1,8 @@
 package fr.rentree.sync.feed;
 
+import fr.rentree.platform.caller.Tenancy;
+import fr.rentree.platform.sql.Query;
+import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
 import fr.rentree.sync.devices.DeviceGate;
 import jakarta.inject.Singleton;
@@ -21,57 +24,70 @@ class FeedRepository extends SqlRepository {
     /// @param gate of the device that asks
     record Head(long seq, Optional<Long> epoch, boolean known, DeviceGate gate) {}
 
+    private static final UUID NO_DEVICE = new UUID(0, 0);
+
     FeedRepository(DataSource database) {
         super(database);
     }
 
-    /// The only read of a pull that finds nothing new.
+    /// The only read of a pull that finds nothing new: one round trip, which is a transaction of
+    /// its own.
     Head head(UUID owner, long epoch, @Nullable UUID device) {
-        return first(
-                        """
-                        with now as materialized (select sync_epoch() as age)
-                        select coalesce((select seq from head where owner = ?), 0) as seq,
-                               (select mark from epoch e where e.age = now.age
-                                 order by begun_at desc limit 1) as epoch,
-                               exists (select from epoch e
-                                        where e.mark = ? and e.age = now.age) as known,
-                               device_gate(?::uuid, ?::uuid) as gate
-                          from now
-                        """,
-                        row ->
-                                new Head(
-                                        row.getLong("seq"),
-                                        Optional.ofNullable(row.getObject("epoch", Long.class)),
-                                        row.getBoolean("known"),
-                                        DeviceGate.valueOf(row.getString("gate"))),
-                        owner,
-                        epoch,
-                        owner,
-                        device)
-                .orElseThrow();
+        var head =
+                new Query<>(
+                        new Sql(
+                                """
+                                with now as materialized (select sync_epoch() as age)
+                                select coalesce((select seq from head where owner = ?), 0) as seq,
+                                       (select mark from epoch e where e.age = now.age
+                                         order by begun_at desc limit 1) as epoch,
+                                       exists (select from epoch e
+                                                where e.mark = ? and e.age = now.age) as known,
+                                       device_gate(?, ?) as gate
+                                  from now
+                                """,
+                                owner,
+                                epoch,
+                                owner,
+                                device == null ? NO_DEVICE : device),
+                        FeedRepository::head);
+        askAlone(Tenancy.sightOf(List.of(owner)), head);
+        return head.rows().getFirst();
     }
 
     /// At most so many rows, and no more bytes than these, but always one change.
     List<Change> after(UUID owner, long seq, int rows, int bytes) {
-        return list(
-                """
-                select d.id, d.kind, n.work, n.school, d.notebook, d.rev, d.seq, d.doc
-                  from (select *, sum(size) over (order by seq) - size as before
-                          from (select id, kind, notebook, rev, seq, doc, size
-                                  from document
-                                 where owner = ? and seq > ?
-                                 order by seq
-                                 limit ?) page) d
-                  join notebook n on n.id = d.notebook and n.owner = ?
-                 where d.before = 0 or d.before + d.size <= ?
-                 order by d.seq
-                """,
-                FeedRepository::change,
-                owner,
-                seq,
-                rows,
-                owner,
-                bytes);
+        var page =
+                new Query<>(
+                        new Sql(
+                                """
+                                select d.id, d.kind, n.work, n.school, d.notebook, d.rev, d.seq, d.doc
+                                  from (select *, sum(size) over (order by seq) - size as before
+                                          from (select id, kind, notebook, rev, seq, doc, size
+                                                  from document
+                                                 where owner = ? and seq > ?
+                                                 order by seq
+                                                 limit ?) page) d
+                                  join notebook n on n.id = d.notebook and n.owner = ?
+                                 where d.before = 0 or d.before + d.size <= ?
+                                 order by d.seq
+                                """,
+                                owner,
+                                seq,
+                                rows,
+                                owner,
+                                bytes),
+                        FeedRepository::change);
+        askAlone(Tenancy.sightOf(List.of(owner)), page);
+        return page.rows();
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
+                row.getLong("seq"),
+                Optional.ofNullable(row.getObject("epoch", Long.class)),
+                row.getBoolean("known"),
+                DeviceGate.valueOf(row.getString("gate")));
     }
 
     private static Change change(ResultSet row) throws SQLException {

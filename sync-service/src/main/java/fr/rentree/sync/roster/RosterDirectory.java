@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.rentree.platform.caller.CallerDirectory;
 import fr.rentree.platform.caller.KnownPerson;
 import fr.rentree.platform.caller.Place;
+import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.platform.school.Uai;
+import fr.rentree.platform.sql.Query;
+import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -33,15 +36,24 @@ class RosterDirectory extends SqlRepository implements CallerDirectory {
 
     @Override
     public Optional<KnownPerson> find(String accessPoint, String subject) {
-        return first(
-                """
-                select person, status, places
-                  from person
-                 where subject = ? and access_point = ?
-                """,
-                this::person,
-                subject,
-                accessPoint);
+        var person =
+                new Query<>(
+                        new Sql(
+                                """
+                                select person, status, places
+                                  from person
+                                 where subject = ? and access_point = ?
+                                """,
+                                subject,
+                                accessPoint),
+                        this::person);
+        askAlone(Tenancy.sightOfEverybody(), person);
+        return person.rows().stream().findFirst();
+    }
+
+    @Override
+    public boolean needsTransaction() {
+        return false;
     }
 
     private KnownPerson person(ResultSet row) throws SQLException {

@@ -73,8 +73,8 @@ class AdmissionTest {
     void beyond_its_places_the_service_refuses_with_a_spread_moment_to_come_back()
             throws Exception {
         var waiting = new ArrayList<Future<HttpResponse<String>>>();
-        for (int i = 0; i < limits.pushes(); i++) {
-            waiting.addAll(push(heldPupil(), 1));
+        for (Pupil held : heldPupils(limits.pushes())) {
+            waiting.addAll(push(held, 1));
         }
         await().until(() -> desk.pushesInside() == limits.pushes());
 
@@ -104,10 +104,9 @@ class AdmissionTest {
 
     @Test
     void a_service_that_is_warm_asks_to_slow_down() throws Exception {
-        for (int i = 0; i < limits.pushes() * limits.warmPercent() / 100; i++) {
-            push(heldPupil(), 1);
-        }
-        await().until(() -> desk.pushesInside() == limits.pushes() * limits.warmPercent() / 100);
+        int warmth = limits.pushes() * limits.warmPercent() / 100;
+        heldPupils(warmth).forEach(held -> push(held, 1));
+        await().until(() -> desk.pushesInside() == warmth);
         var warm = pushOnce(Pupil.reading());
         assertThat(warm.statusCode()).isEqualTo(200);
         assertThat(Integer.parseInt(warm.headers().firstValue("Backoff").orElse("-1")))
@@ -192,6 +191,14 @@ class AdmissionTest {
         try (var statement = holder.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private List<Pupil> heldPupils(int many) throws SQLException {
+        var pupils = new ArrayList<Pupil>();
+        for (int i = 0; i < many; i++) {
+            pupils.add(heldPupil());
+        }
+        return pupils;
     }
 
     private Pupil heldPupil() throws SQLException {
