@@ -67,19 +67,13 @@ public class Tenancy {
         return seeing(ofThose(persons), work);
     }
 
-    /// Runs work whose transactions see nothing until they send one of the statements below: for
-    /// who sends it together with the first questions, and so saves a round trip.
-    public static <T> T untold(Callable<T> work) {
-        return seeing(NOTHING, work);
-    }
-
-    /// The statement that lets the running transaction see these persons' own rows, nobody else's,
-    /// and no school's.
+    /// What a conversation begins with that is to see these persons' own rows, nobody else's, and
+    /// no school's; without it, it sees nothing.
     public static Query<Integer> sightOf(Collection<UUID> persons) {
         return ofThose(persons).told();
     }
 
-    /// The statement that lets the running transaction see one who signs in, whoever it is.
+    /// What a conversation begins with that is to find one who signs in, whoever it is.
     public static Query<Integer> sightOfEverybody() {
         return new Sight(EVERYTHING, EVERYTHING).told();
     }

@@ -27,8 +27,6 @@ import org.postgresql.PGConnection;
 /// collection as `text[]`, a [Column] as an array of its type.
 public abstract class SqlRepository {
 
-    private static final Sql COMMIT = new Sql("commit");
-
     private final DataSource database;
 
     protected SqlRepository(DataSource database) {
@@ -65,59 +63,28 @@ public abstract class SqlRepository {
         }
     }
 
-    /// Runs several statements in order, in one round trip.
-    protected final void updateAll(Collection<Sql> statements) {
-        var all = Sql.joined(statements);
-        update(all.text(), all.arguments());
-    }
-
     /// Asks several questions in order, in one round trip.
     protected final void askAll(Query<?>... queries) {
         try (var connection = database.getConnection()) {
-            ask(connection, List.of(queries), List.of());
+            Conversation.send(connection, List.of(queries), List.of());
         } catch (SQLException e) {
             throw new SqlRefusedException(e);
         }
     }
 
-    /// Asks in a transaction of its own that begins with `sight` and ends with the answers, all of it
-    /// in one round trip: for reads so frequent that opening a transaction would cost more than they
-    /// do.
+    /// Asks in a transaction of its own that begins with `sight` and ends with the answers, all of
+    /// it in one round trip: for reads so frequent that opening a transaction would cost more than
+    /// they do.
     protected final void askAlone(Query<?> sight, Query<?>... queries) {
-        var all = Stream.concat(Stream.of(sight), Stream.of(queries)).toList();
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                ask(connection, all, List.of(COMMIT));
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new SqlRefusedException(e);
+        try (var conversation = new Conversation(database)) {
+            conversation.askAndEnd(
+                    Stream.concat(Stream.of(sight), Stream.of(queries)).toArray(Query<?>[]::new));
         }
     }
 
-    private static void ask(Connection connection, List<Query<?>> queries, List<Sql> after)
-            throws SQLException {
-        var all =
-                Sql.joined(
-                        Stream.concat(queries.stream().<Sql>map(Query::sql), after.stream())
-                                .toList());
-        try (var statement = prepare(connection, all.text(), all.arguments())) {
-            boolean isRows = statement.execute();
-            for (Query<?> query : queries) {
-                while (!isRows) {
-                    isRows = statement.getMoreResults();
-                }
-                try (var rows = statement.getResultSet()) {
-                    query.read(rows);
-                }
-                isRows = statement.getMoreResults();
-            }
-        }
+    /// A transaction of a few round trips; the caller closes it.
+    protected final Conversation converse() {
+        return new Conversation(database);
     }
 
     /// Runs a `copy … from stdin` with rows in its text format.
@@ -170,7 +137,7 @@ public abstract class SqlRepository {
         return List.of((UUID[]) row.getArray(column).getArray());
     }
 
-    private static PreparedStatement prepare(
+    static PreparedStatement prepare(
             Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (int i = 0; i < arguments.length; i++) {

@@ -91,7 +91,6 @@ class TenancyTest {
                     .containsExactly("line of the head", "other");
             assertThat(lines.withoutSight()).isEmpty();
         }
-        assertThat(Tenancy.untold(desks::diary)).isEmpty();
     }
 
     @Test

@@ -29,8 +29,8 @@ public interface AdmissionConfig {
     int waiting();
 
     /// Bytes of documents in pages that are being read and sent, all together: what slow readers
-    /// may hold of this service's memory.
-    @WithDefault("67108864")
+    /// may hold of this service's memory. As much again is for batches that are being received.
+    @WithDefault("33554432")
     long bytesUnderWay();
 
     /// The shortest wait that `Retry-After` and `Backoff` ask for.

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class AdmissionDesk {
 
+    private static final int TIMES = 3;
+
     private final AdmissionConfig config;
     private final DepartureDesk departures;
     private final AdmissionProblems problems;
@@ -17,6 +19,7 @@ public class AdmissionDesk {
     private final Turnstile pushes;
     private final Turnstile pulls;
     private final Room room;
+    private final Room uploads;
 
     AdmissionDesk(AdmissionConfig config, DepartureDesk departures, AdmissionProblems problems) {
         this.config = config;
@@ -26,6 +29,7 @@ public class AdmissionDesk {
         this.pushes = new Turnstile(config.pushes(), config.waiting());
         this.pulls = new Turnstile(config.pulls(), config.waiting());
         this.room = new Room(config.bytesUnderWay());
+        this.uploads = new Room(config.bytesUnderWay());
     }
 
     /// Counts a request of this person until its answer has left; refuses one too many.
@@ -35,6 +39,16 @@ public class AdmissionDesk {
             throw problems.tooManyAtOnce();
         }
         departures.atEnd(() -> company.leave(person));
+    }
+
+    /// Takes memory for a batch of so many bytes, which while it is read and decided is there about
+    /// three times; given back when its answer has left.
+    public void upload(long bytes) {
+        int memory = Math.toIntExact(bytes * TIMES);
+        if (!uploads.reserve(memory)) {
+            throw problems.busy();
+        }
+        departures.atEnd(() -> uploads.giveBack(memory));
     }
 
     /// Writes when it is this push's turn.

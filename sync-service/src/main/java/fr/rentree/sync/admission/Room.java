@@ -33,6 +33,19 @@ final class Room {
         }
     }
 
+    /// Takes room for something whose size is not ours to choose.
+    boolean reserve(int bytes) {
+        while (true) {
+            long before = taken.get();
+            if (before > 0 && before + bytes > all) {
+                return false;
+            }
+            if (taken.compareAndSet(before, before + bytes)) {
+                return true;
+            }
+        }
+    }
+
     long taken() {
         return taken.get();
     }

@@ -122,6 +122,7 @@ class BatchEndpoint {
             throw OperationProblems.batchTooLarge(limits.bytesPerBatch());
         }
         admission.welcome(owner);
+        admission.upload(announced == null ? limits.bytesPerBatch() : announced);
         var batch = batches.read(body);
         return AnswerWriter.write(push(owner, batch), clock.instant());
     }

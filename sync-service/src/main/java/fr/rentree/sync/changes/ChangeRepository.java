@@ -1,13 +1,13 @@
 package fr.rentree.sync.changes;
 
 import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.Conversation;
 import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
 import fr.rentree.sync.changes.Answer.Result;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -22,9 +22,9 @@ class ChangeRepository extends SqlRepository {
         super(database);
     }
 
-    /// Sends statements in order, in one round trip.
-    void write(Collection<Sql> statements) {
-        updateAll(statements);
+    /// Begins the transaction of a group.
+    Conversation begin() {
+        return converse();
     }
 
     Sql advancing(List<Head> heads) {

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.Conversation;
 import fr.rentree.platform.sql.Query;
 import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
@@ -76,7 +77,11 @@ class GroundRepository extends SqlRepository {
     /// The transaction sees these owners from here on, and saw nothing before. Each statement sees
     /// what was committed before it began: what is read after the heads is what their last holder
     /// left.
-    Taken take(Collection<UUID> owners, List<Push> pushes, ZonedDateTime now) {
+    Taken take(
+            Conversation conversation,
+            Collection<UUID> owners,
+            List<Push> pushes,
+            ZonedDateTime now) {
         var these = Column.of("uuid", owners.stream().sorted().toList(), owner -> owner);
         var operations =
                 pushes.stream()
@@ -90,7 +95,7 @@ class GroundRepository extends SqlRepository {
         var notes = notes(operations);
         var books = notebooks.of(owners);
         var seats = rights.of(owners);
-        askAll(
+        conversation.ask(
                 Tenancy.sightOf(owners),
                 new Query<>(new Sql(PLAN), _ -> 0),
                 new Query<>(new Sql(BEGIN_HEADS, these), _ -> 0),

@@ -1,6 +1,5 @@
 package fr.rentree.sync.changes;
 
-import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.platform.outbox.Outbox;
 import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRefusedException;
@@ -13,7 +12,6 @@ import fr.rentree.sync.kinds.KindReader;
 import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.sync.notebooks.NotebookRepository;
 import fr.rentree.sync.operations.Operation.Batch;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -92,9 +90,7 @@ public class PushDesk {
         var owners =
                 pushes.stream().map(Push::owner).collect(Collectors.toCollection(TreeSet::new));
         try {
-            var group =
-                    Tenancy.untold(() ->
-                            QuarkusTransaction.requiringNew().call(() -> carryOut(pushes, owners)));
+            var group = carryOut(pushes, owners);
             group.heads().forEach(head -> hints.changed(head.owner(), head.seq()));
             return group.answers();
         } catch (SqlRefusedException refused) {
@@ -107,13 +103,15 @@ public class PushDesk {
 
     private PushGroup carryOut(List<Push> pushes, Set<UUID> owners) {
         var now = ZonedDateTime.now(clock);
-        var taken = grounds.take(owners, pushes, now);
-        var group = new PushGroup(taken.grounds(), taken.shut(), limits, kinds);
-        pushes.forEach(group::decide);
-        if (group.hasDecided()) {
-            changes.write(statements(group, now.toInstant()));
+        try (var conversation = changes.begin()) {
+            var taken = grounds.take(conversation, owners, pushes, now);
+            var group = new PushGroup(taken.grounds(), taken.shut(), limits, kinds);
+            pushes.forEach(group::decide);
+            if (group.hasDecided()) {
+                conversation.end(statements(group, now.toInstant()));
+            }
+            return group;
         }
-        return group;
     }
 
     /// Notebooks come before the notes in them; what seldom happens has no statement when it did

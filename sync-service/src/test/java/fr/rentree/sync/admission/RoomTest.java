@@ -39,6 +39,17 @@ class RoomTest {
     }
 
     @Test
+    void batches_that_do_not_fit_together_are_not_taken_together_and_a_large_one_fits_alone() {
+        var room = new Room(MEBIBYTE);
+        assertThat(room.reserve(3 * MEBIBYTE)).isTrue();
+        assertThat(room.reserve(1)).isFalse();
+        room.giveBack(3 * MEBIBYTE);
+        assertThat(room.reserve(MEBIBYTE / 2)).isTrue();
+        assertThat(room.reserve(MEBIBYTE / 2)).isTrue();
+        assertThat(room.reserve(1)).isFalse();
+    }
+
+    @Test
     void a_turnstile_lets_so_many_in_and_one_more_when_somebody_leaves() {
         var turnstile = new Turnstile(2, 1);
         assertThat(turnstile.enter(Duration.ZERO)).isTrue();

@@ -150,10 +150,6 @@ class GroupCommitTest {
                 Tenancy.ofPersons(
                         group, () -> QuarkusTransaction.requiringNew().call(this::visibleOwners));
         assertThat(seen).containsExactlyInAnyOrderElementsOf(group);
-        assertThat(
-                        Tenancy.untold(
-                                () -> QuarkusTransaction.requiringNew().call(this::visibleOwners)))
-                .isEmpty();
         assertThatThrownBy(() ->
                         Tenancy.ofPersons(
                                 group,
