@@ -12,13 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The reader app on one device: what is written offline waits here, and what others wrote is kept.
-final class ReaderApp {
+public final class ReaderApp {
     /// The manual and the school in which something is written.
-    record Place(String work, String school) {}
+    public record Place(String work, String school) {}
 
     private record Known(JsonNode document, long revision) {}
 
@@ -33,7 +35,7 @@ final class ReaderApp {
     private String cursor = "";
     private int operations;
 
-    ReaderApp(Actor reader, Clock clock, String name) {
+    public ReaderApp(Actor reader, Clock clock, String name) {
         this.reader = reader;
         this.clock = clock;
         this.name = name;
@@ -45,7 +47,7 @@ final class ReaderApp {
     }
 
     /// Writes a new note, offline.
-    String write(Place place, String text) {
+    public String write(Place place, String text) {
         var id = "urn:uuid:" + NoteId.next(clock.millis());
         places.put(id, place);
         put(id, place, text);
@@ -62,7 +64,7 @@ final class ReaderApp {
     }
 
     /// Sends what waited; answers how each operation ended, in words and number.
-    Map<String, Integer> push() {
+    public Map<String, Integer> push() {
         var left = List.copyOf(waiting);
         waiting.clear();
         var endings = new TreeMap<String, Integer>();
@@ -86,7 +88,7 @@ final class ReaderApp {
     }
 
     /// Fetches what is new, page by page.
-    void pull() {
+    public void pull() {
         var more = true;
         while (more) {
             var path =
@@ -100,10 +102,17 @@ final class ReaderApp {
     }
 
     /// What the person sees on this device.
-    Map<String, JsonNode> notebook() {
+    public Map<String, JsonNode> notebook() {
         var seen = new TreeMap<String, JsonNode>();
         notes.forEach((id, note) -> seen.put(id, note.document()));
         return seen;
+    }
+
+    /// The revisions in which this device has some notes.
+    public Set<Long> revisions(Set<String> ids) {
+        return ids.stream()
+                .map(id -> Optional.ofNullable(notes.get(id)).map(Known::revision).orElse(0L))
+                .collect(Collectors.toSet());
     }
 
     String textOf(String id) {

@@ -2,9 +2,13 @@ package fr.rentree.e2e.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.rentree.e2e.client.Platform;
 import fr.rentree.e2e.client.Settings;
+import fr.rentree.e2e.stage.Screen;
 import fr.rentree.e2e.stage.Year;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +58,26 @@ class SchoolYearTest {
             assertThat(killer.killed())
                     .containsExactlyInAnyOrderElementsOf(ServiceKiller.victims());
         }
+    }
+
+    @Test
+    @Order(3)
+    void what_twenty_devices_were_told_is_stored_survives_service_database_and_broker()
+            throws Exception {
+        var platform = new Platform(settings(), System.out::println);
+        var run = new RunNumber(platform.client("operations")).next() - 1;
+        var year =
+                new Year(
+                        platform,
+                        new Screen(System.out, settings().gateway()),
+                        home().resolve("year").resolve("run-" + run),
+                        Clock.system(ZoneId.of("Europe/Paris")),
+                        run);
+        var fire = new DevicesUnderFire(year, new PartKiller(home()));
+
+        fire.writeAndCompare();
+
+        assertThat(fire.killed()).isEqualTo(DevicesUnderFire.victims());
     }
 
     private static Year play(SchoolYearPlayer.Onlooker onlooker) {

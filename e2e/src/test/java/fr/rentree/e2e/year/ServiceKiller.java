@@ -1,16 +1,12 @@
 package fr.rentree.e2e.year;
 
 import fr.rentree.e2e.stage.Step;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,7 +27,7 @@ final class ServiceKiller implements SchoolYearPlayer.Onlooker, AutoCloseable {
     private static final int STEPS = 15;
     private static final int LATEST_MILLIS = 2_000;
 
-    private final Path board;
+    private final PartKiller parts;
     private final Random chance;
     private final Map<Integer, List<String>> plan = new HashMap<>();
     private final List<String> killed = Collections.synchronizedList(new ArrayList<>());
@@ -39,7 +35,7 @@ final class ServiceKiller implements SchoolYearPlayer.Onlooker, AutoCloseable {
     private int step;
 
     ServiceKiller(Path home, long seed) {
-        board = home.resolve("run").resolve("board.tsv");
+        parts = new PartKiller(home);
         chance = new Random(seed);
         VICTIMS.forEach(
                 it -> plan.computeIfAbsent(chance.nextInt(STEPS), _ -> new ArrayList<>()).add(it));
@@ -69,18 +65,8 @@ final class ServiceKiller implements SchoolYearPlayer.Onlooker, AutoCloseable {
     }
 
     private void kill(String part) {
-        processOf(part).filter(ProcessHandle::destroyForcibly).ifPresent(_ -> killed.add(part));
-    }
-
-    /// The launcher's board: name, address, state, process, separated by tabs.
-    private Optional<ProcessHandle> processOf(String part) {
-        try (var lines = Files.lines(board)) {
-            return lines.map(line -> line.split("\t", -1))
-                    .filter(cells -> cells[0].equals(part))
-                    .findFirst()
-                    .flatMap(cells -> ProcessHandle.of(Long.parseLong(cells[3])));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (parts.kill(part)) {
+            killed.add(part);
         }
     }
 }
