@@ -18,6 +18,7 @@ class Shortcuts {
             Map.of(
                     "/", "/console/",
                     "/console", "/console/",
+                    "/reader", "/reader/",
                     "/openapi/ui", "/openapi/ui/");
 
     private static final int BEFORE_QUARKUS = -1_000;

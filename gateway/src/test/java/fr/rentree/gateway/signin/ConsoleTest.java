@@ -75,6 +75,12 @@ class ConsoleTest {
     }
 
     @Test
+    void who_left_the_reader_to_sign_in_comes_back_to_it_and_nobody_is_sent_elsewhere() {
+        assertThat(pageAfterSignIn("reader")).endsWith("/reader/");
+        assertThat(pageAfterSignIn("//elsewhere.example")).endsWith("/console/");
+    }
+
+    @Test
     void the_gateway_adds_the_token_to_requests_of_the_page() {
         var headers =
                 json(request("/api/v1/me")
@@ -163,6 +169,27 @@ class ConsoleTest {
         }
         assertThat(location(send(request("/")))).isEqualTo("/console/");
         assertThat(location(send(request("/console")))).isEqualTo("/console/");
+    }
+
+    @Test
+    void the_reader_is_served_as_strictly_as_the_console() {
+        var answer = send(request("/reader/"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("lang=\"fr\"").doesNotContain("onclick", "style=");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'", "worker-src 'self'")
+                .doesNotContain("unsafe");
+        for (String asset :
+                List.of("/reader/reader.js", "/reader/reader.css", "/reader/worker.js")) {
+            assertThat(send(request(asset)).statusCode()).isEqualTo(200);
+        }
+        assertThat(location(send(request("/reader")))).isEqualTo("/reader/");
+    }
+
+    private static String pageAfterSignIn(String page) {
+        var back = comeBack();
+        var cookies = cookies(back) + "; rentree_page=" + page;
+        return location(send(request(path(location(back))).header("Cookie", cookies)));
     }
 
     private static String session() {

@@ -1,0 +1,150 @@
+import { type Events, type NotebookStore, openNotebookStore, type Place } from '@rentree/sync';
+import { Exercise } from './exercise.js';
+import { Notes } from './notes.js';
+import { part, tell } from './page.js';
+import { askPlatform, chooseManual, chosenManual, type Manual, openSession, type Session, signIn, signOut } from './session.js';
+import { Storage } from './storage.js';
+import { offerTakeaway } from './takeaway.js';
+import { Whereabouts } from './whereabouts.js';
+import { otherLanguage, type Word, word, writeWords } from './words.js';
+
+/** Everything of the page that shows what the store holds. */
+interface View {
+  show(): Promise<void>;
+}
+
+writeWords();
+part('language').addEventListener('click', () => {
+  otherLanguage();
+  location.reload();
+});
+part('sign-in').addEventListener('click', signIn);
+void navigator.serviceWorker?.register('/reader/worker.js');
+void open();
+
+async function open(): Promise<void> {
+  const session = await openSession();
+  const manual = session && chosenManual(session.shelf);
+  part('sign-in').hidden = session !== undefined;
+  part('signed-out').hidden = session !== undefined;
+  part('no-place').hidden = session === undefined || manual !== undefined;
+  if (session && manual) {
+    await openManual(session, manual);
+  }
+  document.body.dataset.ready = String(manual !== undefined);
+}
+
+async function openManual(session: Session, manual: Manual): Promise<void> {
+  chooseManual(manual);
+  offerManuals(session.shelf, manual);
+  const place: Place = { work: manual.work, school: manual.school };
+  const device = { name: 'Lecteur web', platform: 'web' };
+  const store = await openNotebookStore({ account: session.person, fetch: askPlatform, device });
+  void navigator.storage?.persist?.();
+  const notes = new Notes(store, place);
+  const exercise = new Exercise(store, place);
+  const views: View[] = [notes, exercise, new Whereabouts(store, place)];
+  new Storage(store, place);
+  offerTakeaway(store, place);
+  offerToLeave(store);
+  hear(store, place, views);
+  store.on('state', (notebook) => {
+    if (notebook.work === place.work && notebook.school === place.school) {
+      showState(notebook, notes, exercise);
+    }
+  });
+  const known = (await store.notebooks()).find(({ work, school }) => work === place.work && school === place.school);
+  if (known) {
+    showState(known, notes, exercise);
+  }
+  await Promise.all(views.map((view) => view.show()));
+  part('tools').hidden = false;
+  store.start();
+}
+
+function offerManuals(shelf: Manual[], chosen: Manual): void {
+  const choice = part<HTMLSelectElement>('manual');
+  choice.replaceChildren(...shelf.map(({ title }, index) => new Option(title, String(index))));
+  choice.value = String(shelf.indexOf(chosen));
+  choice.addEventListener('change', () => {
+    const next = shelf[Number(choice.value)];
+    if (next) {
+      chooseManual(next);
+      location.assign('/reader/');
+    }
+  });
+}
+
+function hear(store: NotebookStore, place: Place, views: View[]): void {
+  const show = () => {
+    void Promise.all(views.map((view) => view.show())).then(() => showStatus(store));
+  };
+  store.on('change', show);
+  store.on('status', () => void showStatus(store));
+  store.on('conflict', ({ id, lost }) => {
+    for (const { text } of lost) {
+      tell(word('conflict'), readable(text), [['keepBoth', () => keepToo(store, place, id, readable(text))]]);
+    }
+  });
+  store.on('binned', ({ kind, text }) => {
+    const doc = JSON.parse(text) as { id?: string; body?: { value?: string } };
+    delete doc.id;
+    tell(word('binned'), doc.body?.value ?? '', [['bringBack', () => store.put(kind, place, doc)]]);
+  });
+  store.on('rejected', ({ opId, refused }) => {
+    tell(`${word('rejected')} ${refused?.problem.detail ?? ''}`, '', [
+      ['retry', () => store.retry([opId])],
+      ['giveUp', () => store.discard([opId])],
+    ]);
+  });
+  store.on('error', ({ error }) => tell(error.message, ''));
+}
+
+/** A lost text is the JSON of a string. */
+function readable(text: string): string {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
+async function keepToo(store: NotebookStore, place: Place, id: string, value: string): Promise<void> {
+  const standing = await store.get(id);
+  const { id: _, ...doc } = standing?.doc ?? {};
+  await store.put('annotation', place, { ...doc, body: { ...(doc.body as object), value } });
+}
+
+async function showStatus(store: NotebookStore): Promise<void> {
+  const { status } = store.status;
+  const waiting = (await store.pending()).length;
+  const line = part('status');
+  line.dataset.status = status;
+  line.textContent =
+    status === 'idle' && waiting > 0 ? `${waiting} ${word('pending')}` : word(status satisfies Word);
+  part('sign-in').hidden = status !== 'signed-out';
+}
+
+/** A licence that ended leaves the notes to be read and taken away, and says what to do. */
+function showState(notebook: Events['state'], notes: Notes, exercise: Exercise): void {
+  const closed = notebook.state !== 'OPEN';
+  const cure = (notebook as { cure?: string | null }).cure ?? '';
+  const banner = part('state');
+  banner.hidden = !closed;
+  banner.textContent = closed ? `${word('readOnly')} ${cure || (notebook.reason ?? '')}` : '';
+  notes.allow(!closed);
+  exercise.allow(!closed);
+}
+
+function offerToLeave(store: NotebookStore): void {
+  const dialog = part<HTMLDialogElement>('leave-dialog');
+  part('sign-out').hidden = false;
+  part('sign-out').addEventListener('click', async () => {
+    part('leave-unsent').hidden = (await store.pending()).length === 0;
+    dialog.showModal();
+  });
+  part('leave').addEventListener('click', async () => {
+    await (part<HTMLInputElement>('leave-erase').checked ? store.erase() : store.close());
+    signOut();
+  });
+}

@@ -1,0 +1,157 @@
+import type { Document, NotebookStore, Place } from '@rentree/sync';
+import { quoteOf, rangeOf, SOURCE, selectedTarget } from './anchor.js';
+import { button, element, part } from './page.js';
+import { type Word, word } from './words.js';
+
+const COLOURS = ['yellow', 'green', 'pink'] as const;
+type Colour = (typeof COLOURS)[number];
+
+interface Body {
+  value?: string;
+  color?: string;
+}
+
+const bodyOf = (document: Document) => (document.doc.body ?? {}) as Body;
+const colourOf = (document: Document) => COLOURS.find((one) => one === bodyOf(document).color) ?? 'yellow';
+
+/** Highlights and notes of one chapter: drawn in it, listed beside it, written through the store. */
+export class Notes {
+  private readonly store: NotebookStore;
+  private readonly place: Place;
+  private readonly chapter = part('chapter');
+  private editing: string | undefined;
+  private writable = true;
+
+  constructor(store: NotebookStore, place: Place) {
+    this.store = store;
+    this.place = place;
+    document.addEventListener('selectionchange', () => this.offer());
+    part('highlight').addEventListener('click', () => void this.highlight(false));
+    part('annotate').addEventListener('click', () => void this.highlight(true));
+  }
+
+  /** Whether the licence lets the person write today. */
+  allow(writable: boolean): void {
+    this.writable = writable;
+    this.offer();
+    void this.show();
+  }
+
+  /** Draws and lists what stands on this device. */
+  async show(): Promise<void> {
+    const all = await this.store.list({ ...this.place, kind: 'annotation' });
+    const placed = all.map((one) => ({ one, range: rangeOf(this.chapter, one.doc.target) }));
+    for (const colour of COLOURS) {
+      const ranges = placed.flatMap(({ one, range }) => (range && colourOf(one) === colour ? [range] : []));
+      CSS.highlights.set(colour, new Highlight(...ranges));
+    }
+    placed.sort((a, b) => {
+      if (!a.range || !b.range) {
+        return Number(!a.range) - Number(!b.range);
+      }
+      return a.range.compareBoundaryPoints(Range.START_TO_START, b.range);
+    });
+    const list = part('notes');
+    if (!list.contains(document.activeElement) || this.editing === undefined) {
+      list.replaceChildren(...placed.map(({ one, range }) => this.item(one, range)));
+    }
+    part('no-notes').hidden = placed.length > 0;
+    part('count').textContent = String(placed.length);
+  }
+
+  private offer(): void {
+    const wanted = this.writable && selectedTarget(this.chapter) !== undefined;
+    for (const id of ['highlight', 'annotate']) {
+      part<HTMLButtonElement>(id).disabled = !wanted;
+    }
+  }
+
+  private async highlight(write: boolean): Promise<void> {
+    const target = selectedTarget(this.chapter);
+    if (!target) {
+      return;
+    }
+    const color = part<HTMLSelectElement>('colour').value;
+    const id = await this.store.put('annotation', this.place, {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      type: 'Annotation',
+      created: new Date().toISOString(),
+      motivation: write ? 'commenting' : 'highlighting',
+      body: { type: 'TextualBody', format: 'text/plain', value: '', color },
+      target,
+    });
+    getSelection()?.removeAllRanges();
+    this.editing = write ? id : undefined;
+    await this.show();
+    part('notes').querySelector('textarea')?.focus();
+  }
+
+  private item(note: Document, range: Range | undefined): HTMLLIElement {
+    const item = element('li', '', `note ${colourOf(note)}`);
+    item.dataset.id = note.id;
+    const quote = element('blockquote', quoteOf(note.doc.target));
+    item.append(quote);
+    if (range) {
+      quote.addEventListener('click', () => range.startContainer.parentElement?.scrollIntoView({ block: 'center' }));
+    } else {
+      item.append(element('p', `${word('elsewhere')} (${this.sourceOf(note)})`, 'aside'));
+    }
+    item.append(...(this.editing === note.id ? this.form(note) : this.reading(note)));
+    return item;
+  }
+
+  private sourceOf(note: Document): string {
+    const target = note.doc.target as { source?: string } | string | undefined;
+    return (typeof target === 'string' ? target : target?.source) ?? SOURCE;
+  }
+
+  private reading(note: Document): HTMLElement[] {
+    const text = element('p', bodyOf(note).value ?? '', 'text');
+    const actions = element('p', '', 'actions');
+    if (note.pending) {
+      actions.append(element('span', word('waiting'), 'waiting'));
+    }
+    if (this.writable) {
+      actions.append(
+        ...COLOURS.filter((one) => one !== colourOf(note)).map((one) => this.colourButton(note, one)),
+        button('edit', () => this.edit(note.id)),
+        button('remove', () => this.store.remove(note.id)),
+      );
+    }
+    return [text, actions];
+  }
+
+  private colourButton(note: Document, colour: Colour): HTMLButtonElement {
+    const made = button(colour as Word, () => this.store.patch(note.id, { body: { color: colour } }), `swatch ${colour}`);
+    made.setAttribute('aria-label', word(colour as Word));
+    made.textContent = '';
+    return made;
+  }
+
+  private async edit(id: string): Promise<void> {
+    this.editing = id;
+    await this.show();
+    part('notes').querySelector('textarea')?.focus();
+  }
+
+  private form(note: Document): HTMLElement[] {
+    const text = element('textarea');
+    text.value = bodyOf(note).value ?? '';
+    text.rows = 3;
+    text.setAttribute('aria-label', word('note'));
+    const end = async () => {
+      this.editing = undefined;
+      await this.show();
+    };
+    const actions = element('p', '', 'actions');
+    actions.append(
+      button('save', async () => {
+        this.editing = undefined;
+        await this.store.patch(note.id, { body: { value: text.value } });
+        await this.show();
+      }),
+      button('cancel', end),
+    );
+    return [text, actions];
+  }
+}

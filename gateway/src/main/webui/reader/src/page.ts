@@ -1,0 +1,48 @@
+import { type Word, word } from './words.js';
+
+/** An element of the page that must be there. */
+export function part<E extends HTMLElement = HTMLElement>(id: string): E {
+  const found = document.getElementById(id);
+  if (!found) {
+    throw new Error(`the page has no #${id}`);
+  }
+  return found as E;
+}
+
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  text = '',
+  className = '',
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  made.textContent = text;
+  made.className = className;
+  return made;
+}
+
+export function button(label: Word, act: () => unknown, className = ''): HTMLButtonElement {
+  const made = element('button', word(label), className);
+  made.type = 'button';
+  made.addEventListener('click', () => void act());
+  return made;
+}
+
+/** Tells something that must not be missed, and stays until the person has answered. */
+export function tell(text: string, quoted: string, answers: [Word, () => unknown][] = []): void {
+  const notice = element('li', '', 'notice');
+  notice.append(element('p', text));
+  if (quoted !== '') {
+    notice.append(element('blockquote', quoted));
+  }
+  const actions = element('p', '', 'actions');
+  for (const [label, act] of [...answers, ['ok', () => undefined] as [Word, () => unknown]]) {
+    actions.append(
+      button(label, async () => {
+        await act();
+        notice.remove();
+      }),
+    );
+  }
+  notice.append(actions);
+  part('notices').append(notice);
+}

@@ -1,0 +1,88 @@
+import type { Place } from '@rentree/sync';
+
+/** Whoever reads here, and the manual they write in; kept so that the next visit works without a network. */
+export interface Session {
+  readonly person: string;
+  readonly shelf: Manual[];
+}
+
+export interface Manual extends Place {
+  readonly title: string;
+}
+
+/** The closed answers of a platform that does not know the visitor. */
+const STRANGER = [401, 403, 404];
+const REMEMBERED = 'rentree-reader-session';
+const CHOSEN = 'rentree-reader-manual';
+
+/** Requests carry the session's cookie, and the header that only a page of this origin can send. */
+export const askPlatform: typeof fetch = (input, init) => {
+  const headers = new Headers(init?.headers);
+  headers.set('X-Rentree-Console', '1');
+  return fetch(input, { ...init, headers, credentials: 'same-origin' });
+};
+
+/** Who is signed in; without a network, whoever was here last. */
+export async function openSession(): Promise<Session | undefined> {
+  try {
+    const me = await askPlatform('/api/v1/me');
+    if (STRANGER.includes(me.status)) {
+      return undefined;
+    }
+    if (!me.ok) {
+      return remembered();
+    }
+    const { person } = (await me.json()) as { person: string };
+    const session = { person, shelf: await shelf(person) };
+    localStorage.setItem(REMEMBERED, JSON.stringify(session));
+    return session;
+  } catch {
+    return remembered();
+  }
+}
+
+function remembered(): Session | undefined {
+  const kept = localStorage.getItem(REMEMBERED);
+  return kept === null ? undefined : (JSON.parse(kept) as Session);
+}
+
+/** The manuals of the person's shelf, those whose licence has ended too: they may still be read. */
+async function shelf(person: string): Promise<Manual[]> {
+  const answer = await askPlatform('/api/v1/mediacentre');
+  if (!answer.ok) {
+    return remembered()?.person === person ? (remembered()?.shelf ?? []) : [];
+  }
+  const { items } = (await answer.json()) as { items: (Manual & { kind: string })[] };
+  const manuals = items.filter(({ kind }) => kind === 'MANUAL');
+  const byPlace = new Map(manuals.map(({ work, school, title }) => [`${school} ${work}`, { work, school, title }]));
+  return [...byPlace.values()];
+}
+
+/** The manual named in the address, else the one of the last visit, else the first. */
+export function chosenManual(shelf: Manual[]): Manual | undefined {
+  const address = new URLSearchParams(location.search);
+  const wanted = `${address.get('school')} ${address.get('work')}`;
+  const last = localStorage.getItem(CHOSEN);
+  const named = (name: string | null) => shelf.find(({ work, school }) => `${school} ${work}` === name);
+  return named(wanted) ?? named(last) ?? shelf[0];
+}
+
+export function chooseManual({ work, school }: Place): void {
+  localStorage.setItem(CHOSEN, `${school} ${work}`);
+}
+
+/** Goes to the portal, and comes back to this page. */
+export function signIn(): void {
+  document.cookie = 'rentree_page=reader; path=/signin; max-age=600; samesite=lax';
+  location.assign('/signin');
+}
+
+export function signOut(): void {
+  localStorage.removeItem(REMEMBERED);
+  localStorage.removeItem(CHOSEN);
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = '/signin/out';
+  document.body.append(form);
+  form.submit();
+}
