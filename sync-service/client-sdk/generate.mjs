@@ -1,5 +1,5 @@
 // Writes src/api.ts from the description of a running service: npm run generate -- http://localhost:8084
-// With --check nothing is written; it fails when the file and the description have parted.
+// With --check nothing is written: it fails when the file and the description have parted.
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 
@@ -59,6 +59,7 @@ const text = HEAD + astToString(await openapiTS(prune(described)));
 if (check !== '--check') {
   await writeFile(FILE, text);
 } else if ((await readFile(FILE, 'utf8').catch(() => '')) !== text) {
-  console.error('The description of sync-service has changed: npm run generate -- <its address>, beside client-sdk');
+  console.error('What the client calls is described differently now: run ClientSdkTest with -Drentree.sdk.generate=true,');
+  console.error('look at what changed in src/api.ts, and commit it with the change.');
   process.exit(1);
 }

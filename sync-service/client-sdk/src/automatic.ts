@@ -23,6 +23,7 @@ const SILENCE_MILLIS = 120_000;
 const POLLS_SPARED = 10;
 /** The longest wait for another stream, when none was told. */
 const LONGEST_MILLIS = 300_000;
+const NEVER = (): boolean => false;
 const STREAM = { Accept: 'text/event-stream' };
 
 /** Synchronises by itself: when something is written, hinted, online again, looked at, or from time to time. */
@@ -32,7 +33,7 @@ export class Automatic {
   private started: AbortController | undefined;
   private turn = new AbortController();
   private wake: () => void = () => undefined;
-  private woken = false;
+  private readonly woken = { news: false, network: false };
   private hinting = false;
 
   constructor(of: Surroundings) {
@@ -47,7 +48,7 @@ export class Automatic {
     const { signal } = started;
     this.started = started;
     this.page?.addEventListener('visibilitychange', () => this.look(), { signal });
-    globalThis.addEventListener?.('online', () => this.notice(), { signal });
+    globalThis.addEventListener?.('online', () => this.notice('network'), { signal });
     this.leadInTurn(signal)
       .catch((error: Error) => signal.aborted || this.of.fail(error))
       .finally(() => {
@@ -63,8 +64,8 @@ export class Automatic {
   }
 
   /** Something may be new: here, or there. */
-  notice(): void {
-    this.woken = true;
+  notice(reason: keyof typeof this.woken = 'news'): void {
+    this.woken[reason] = true;
     this.wake();
   }
 
@@ -78,7 +79,7 @@ export class Automatic {
   private look(): void {
     if (this.page?.visibilityState === 'visible') {
       this.of.seen();
-      this.notice();
+      this.notice('network');
     }
   }
 
@@ -105,38 +106,42 @@ export class Automatic {
 
   private async loop(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      this.woken = false;
+      Object.assign(this.woken, { news: false, network: false });
       const summary = await this.of.sync();
       if (needsSomebody(summary.outcome)) {
         return;
       }
       const { outcome, retryAt } = summary;
       const poll = this.of.pollMillis * (this.hinting ? POLLS_SPARED : 1);
-      const wait = retryAt === undefined ? poll : Math.max(0, retryAt - this.of.now());
-      const mayWake = outcome === 'done' ? retryAt === undefined : outcome === 'offline' || outcome === 'failed';
-      await this.pause(wait, mayWake, signal);
-      if (mayWake && this.woken) {
-        await this.pause(this.of.gatherMillis, false, signal);
-      }
+      const wait = retryAt === undefined ? poll * (0.8 + 0.4 * Math.random()) : Math.max(0, retryAt - this.of.now());
+      await this.pause(wait, signal, () => this.isTime(outcome, retryAt));
+      await this.pause(this.woken.news ? this.of.gatherMillis : 0, signal);
     }
   }
 
-  private pause(millis: number, mayWake: boolean, signal: AbortSignal): Promise<void> {
+  /** News wait as told, and after a failure until it is time; what changed the network does not. */
+  private isTime(outcome: Summary['outcome'], retryAt: number | undefined): boolean {
+    if (outcome === 'offline' || outcome === 'failed') {
+      return this.woken.network;
+    }
+    return outcome === 'done' && retryAt === undefined && (this.woken.news || this.woken.network);
+  }
+
+  private pause(millis: number, signal: AbortSignal, isTime = NEVER): Promise<void> {
     return new Promise((resolve) => {
-      if (signal.aborted || (mayWake && this.woken)) {
+      if (signal.aborted || isTime()) {
         return resolve();
       }
       const end = () => {
         clearTimeout(timer);
         signal.removeEventListener('abort', end);
-        this.wake = mayWake ? () => undefined : this.wake;
+        this.wake = this.wake === wake ? () => undefined : this.wake;
         resolve();
       };
+      const wake = () => isTime() && end();
       const timer = setTimeout(end, Math.min(millis, 2 ** 31 - 1));
       signal.addEventListener('abort', end);
-      if (mayWake) {
-        this.wake = end;
-      }
+      this.wake = isTime === NEVER ? this.wake : wake;
     });
   }
 
@@ -148,7 +153,7 @@ export class Automatic {
       failures = this.hinting ? 0 : failures + 1;
       this.hinting = false;
       const longest = Math.min(1_000 * 2 ** failures, LONGEST_MILLIS);
-      await this.pause(told ?? longest / 2 + (Math.random() * longest) / 2, false, signal);
+      await this.pause(told ?? longest / 2 + (Math.random() * longest) / 2, signal);
     }
   }
 

@@ -3,6 +3,9 @@ import type { SyncError } from './http.js';
 const FIRST_MILLIS = 1_000;
 const LONGEST_MILLIS = 300_000;
 
+/** What somebody wrote before a clock was put back is not waited for. */
+const LONGEST_TOLD_MILLIS = 86_400_000;
+
 /** When it is worth asking again: as the server told, else later and later, never all devices at once. */
 export class Pace {
   /** Told by the server: nobody asks before. */
@@ -12,6 +15,13 @@ export class Pace {
 
   constructor(now: () => number) {
     this.now = now;
+  }
+
+  /** Told to another window, or before this one was opened. */
+  remember(notBefore: number): void {
+    if (notBefore - this.now() < LONGEST_TOLD_MILLIS) {
+      this.notBefore = Math.max(this.notBefore, notBefore);
+    }
   }
 
   succeeded(toldMillis: number): void {

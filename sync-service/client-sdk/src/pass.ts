@@ -5,6 +5,7 @@ import { Ledger } from './ledger.js';
 import { keepNotebooks } from './notebooks.js';
 import { beginResync, keepPage, readPage } from './pages.js';
 import type { Configuration, DeviceDescription, Notebook, NotebookPage } from './protocol.js';
+import { forgetRegistration, register } from './registration.js';
 import type { Cursor, Flight, OperationRecord } from './records.js';
 import type { NotebookStorage } from './storage.js';
 
@@ -47,6 +48,18 @@ export class Pass {
   }
 
   async run(): Promise<void> {
+    try {
+      await this.once();
+    } catch (fault) {
+      if (!(fault instanceof SyncError && fault.slug === 'device-unnamed')) {
+        throw fault;
+      }
+      await forgetRegistration(this.env);
+      await this.once();
+    }
+  }
+
+  private async once(): Promise<void> {
     await this.learn();
     for (let round = 0; round < ROUNDS; round++) {
       this.of = this.pushed + (await this.untried());
@@ -75,32 +88,11 @@ export class Pass {
         await tx.put('meta', 'configuration', configuration);
       });
     }
-    await this.register();
     if (!this.session.isOurs) {
       await this.probe();
       this.session.isOurs = true;
     }
-  }
-
-  private async register(): Promise<void> {
-    const { connection, storage } = this.env;
-    const description = JSON.stringify(this.env.device);
-    const { id, registered } = await storage.transaction('read', async (tx) => ({
-      id: (await Ledger.open(tx)).device.id,
-      registered: await tx.get<string>('meta', 'registered'),
-    }));
-    if (registered === id + description) {
-      return;
-    }
-    try {
-      await connection.ask(`/api/v1/devices/${id}`, { method: 'PUT', body: description });
-      await storage.transaction('write', (tx) => tx.put('meta', 'registered', id + description));
-    } catch (fault) {
-      if (!(fault instanceof SyncError && fault.slug === 'too-many-devices')) {
-        throw fault;
-      }
-      this.env.publish([{ name: 'error', detail: { error: fault } }]);
-    }
+    await register(this.env);
   }
 
   /** Before anything is pushed: the cursor that is kept here must be the caller's own. */

@@ -15,7 +15,7 @@ import { adviseStorage } from './storage-advice.js';
 import { Synchroniser } from './synchroniser.js';
 import type { Document, Events, Options, Pending, Place, Summary } from './types.js';
 
-const POLL_MILLIS = 30_000;
+const POLL_MILLIS = 60_000;
 const GATHER_MILLIS = 300;
 
 /** The notebooks of one person on this device: written and read at once, synchronised when it can be. */

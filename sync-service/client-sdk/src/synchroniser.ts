@@ -44,7 +44,7 @@ export class Synchroniser {
 
   private async synchronise(): Promise<Summary> {
     const pass = new Pass(this.env, this.session);
-    const told = this.pace.notBefore;
+    const told = await this.recall();
     if (told > this.env.now()) {
       return this.summary(pass, 'later', told);
     }
@@ -52,6 +52,7 @@ export class Synchroniser {
     try {
       await this.exclusive.run('pass', () => pass.run());
       this.pace.succeeded(this.env.connection.takeBackoff());
+      await this.note(told);
       this.say({ status: 'idle' });
       return await this.summary(pass, 'done', this.pace.notBefore || undefined);
     } catch (fault) {
@@ -66,7 +67,9 @@ export class Synchroniser {
     }
     const error = isKnown ? fault : new SyncError('failed', { title: 'Fault', detail: String(fault) });
     const outcome = error.kind === 'resync' ? 'failed' : error.kind;
+    const told = this.pace.notBefore;
     const retryAt = needsSomebody(outcome) ? undefined : this.pace.failed(error);
+    await this.note(told);
     this.say({ status: outcome, problem: error.problem, ...(retryAt === undefined ? {} : { retryAt }) });
     return this.summary(pass, outcome, retryAt, error);
   }
@@ -81,6 +84,20 @@ export class Synchroniser {
     const waiting = await this.env.storage.transaction('read', (tx) => tx.range<OperationRecord>('operations', ''));
     const more = { ...(retryAt === undefined ? {} : { retryAt }), ...(error ? { problem: error.problem } : {}) };
     return { outcome, pushed, pulled, rejected, pending: waiting.length, ...more };
+  }
+
+  /** What the server told any window to wait for. */
+  private async recall(): Promise<number> {
+    const kept = await this.env.storage.transaction('read', (tx) => tx.get<number>('meta', 'notBefore'));
+    this.pace.remember(kept ?? 0);
+    return this.pace.notBefore;
+  }
+
+  private async note(before: number): Promise<void> {
+    const { notBefore } = this.pace;
+    if (notBefore !== before) {
+      await this.env.storage.transaction('write', (tx) => tx.put('meta', 'notBefore', notBefore));
+    }
   }
 
   private say(status: Events['status']): void {

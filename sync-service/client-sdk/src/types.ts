@@ -42,7 +42,7 @@ export interface Options {
   storage?: 'indexeddb' | 'memory' | NotebookStorage;
   /** The device's clock, in milliseconds. */
   now?: () => number;
-  /** How often `start()` asks when nothing says that there is news (30 s). */
+  /** How often `start()` asks when nothing says that there is news (60 s). */
   pollMillis?: number;
   /** How long `start()` gathers what is written before it sends (300 ms). */
   gatherMillis?: number;

@@ -29,6 +29,9 @@ test('a device that was declared lost is cut off, and goes on when it is found',
   assert.deepEqual([cut.outcome, cut.pending], ['device-cut', 1]);
   const computer = await openDevice(pupil);
   assert.equal((await computer.sync()).outcome, 'done', 'a new device registers before it reads');
+  await doElsewhere(pupil, 'DELETE', `/api/v1/devices/${await computer.deviceId()}`);
+  const forgotten = await computer.sync();
+  assert.equal(forgotten.outcome, 'done', 'a device that was forgotten registers again');
   await doElsewhere(pupil, 'DELETE', loss);
   assert.deepEqual([(await tablet.sync()).pushed, (await tablet.pending()).length], [1, 0]);
 });

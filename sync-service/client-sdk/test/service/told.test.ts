@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { MemoryStorage } from '../../src/memory.js';
 import { Network, newPupil, note, openDevice } from '../support/stage.js';
 
 const problem = (slug: string, status: number, headers: Record<string, string> = {}) =>
@@ -34,6 +35,17 @@ for (const [how, header] of [
     assert.equal((await store.sync()).outcome, 'done');
   });
 }
+
+test('what one window was told to wait for, another one waits for too', async () => {
+  const pupil = await newPupil();
+  const storage = new MemoryStorage();
+  const networks = [new Network(), new Network()];
+  const [first, second] = await Promise.all(networks.map((network) => openDevice(pupil, { network, storage })));
+  networks[0]!.answers.push(problem('service-busy', 503, { 'Retry-After': '120' }));
+  assert.equal((await first!.sync()).outcome, 'later');
+  assert.equal((await second!.sync()).outcome, 'later');
+  assert.deepEqual(networks[1]!.paths, []);
+});
 
 test('Backoff on a good answer: what goes on is ended, the next one waits', async () => {
   const { pupil, network, clock, store } = await patientDevice();
@@ -87,12 +99,19 @@ test('a device that was cut off stops and says so, and keeps what it has', async
   assert.deepEqual([summary.outcome, summary.pending, summary.problem?.detail], ['device-cut', 1, 'device-cut']);
 });
 
+test('a person who was erased is told, and nothing is sent any more', async () => {
+  const { pupil, network, store } = await patientDevice();
+  network.answers.push(problem('person-erased', 410));
+  assert.equal((await store.sync()).outcome, 'erased');
+  await store.put('annotation', pupil.place, note('en trop'));
+  await store.erase();
+});
+
 test("another person's session never gets what waits here", async () => {
   const owner = await newPupil();
   const other = await newPupil();
   let token = owner.token;
   const network = new Network();
-  const { MemoryStorage } = await import('../../src/memory.js');
   const storage = new MemoryStorage();
   const store = await openDevice(owner, { network, storage });
   await store.put('annotation', owner.place, note('à moi'));

@@ -5,7 +5,7 @@ import { endSeats, giveSeat, newPupil, note, openDevice, restoreTo, holdings, te
 
 test('what is written after the licence ended is refused and kept; a renewal sends it', async () => {
   const pupil = await newPupil();
-  const tablet = await openDevice(pupil, { now: () => Date.now() });
+  const tablet = await openDevice(pupil);
   const states: Notebook[] = [];
   tablet.on('state', (notebook) => states.push(notebook));
   const id = await tablet.put('annotation', pupil.place, note('en cours'));
@@ -23,6 +23,20 @@ test('what is written after the licence ended is refused and kept; a renewal sen
   const computer = await openDevice(pupil);
   await computer.sync();
   assert.equal(await textOf(computer, id), 'trop tard');
+});
+
+test('what was written offline before the licence ended is taken after it', async () => {
+  const pupil = await newPupil();
+  const clock = { ahead: -10 * 86_400_000 };
+  const tablet = await openDevice(pupil, { now: () => Date.now() + clock.ahead });
+  const id = await tablet.put('annotation', pupil.place, note('à temps'));
+  clock.ahead = 0;
+  await endSeats(pupil);
+  await tablet.patch(id, { body: { color: 'green' } });
+  assert.deepEqual([(await tablet.sync()).rejected, (await tablet.pending()).map(({ op }) => op)], [1, ['patch']]);
+  const computer = await openDevice(pupil);
+  await computer.sync();
+  assert.equal(await textOf(computer, id), 'à temps');
 });
 
 test('no seat is known yet: it is sent again by itself, until one is', async () => {
