@@ -8,7 +8,6 @@ class ArchitectureTest {
     @Test
     void features_know_only_what_the_map_allows() {
         ArchitectureRules.check(
-                "fr.rentree.sync",
                 "annotations -> documents",
                 "annotations -> notebooks",
                 "carryover -> assignments",
@@ -59,10 +58,16 @@ class ArchitectureTest {
                 "operations -> merge",
                 "operations -> notebooks",
                 "purge -> limits",
+                "removals -> assignments",
+                "removals -> heads",
                 "storage -> assignments",
                 "storage -> devices",
                 "support -> assignments",
                 "support -> devices",
-                "support -> notebooks");
+                "support -> notebooks",
+                "transfers -> assignments",
+                "transfers -> heads",
+                "transfers -> limits",
+                "transfers -> notebooks");
     }
 }

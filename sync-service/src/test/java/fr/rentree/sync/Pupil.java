@@ -43,18 +43,45 @@ public record Pupil(UUID person, String subject, String token) {
 
     /// One more seat, its days counted from today.
     public Pupil with(String work, int firstDay, int lastDay) {
+        return with(SCHOOL, work, firstDay, lastDay, "ACCESS_POINT_AND_SCHOOL");
+    }
+
+    /// With a seat that lasts, at any school, for the maths manual.
+    public Pupil readingAt(String school, String continuity) {
+        return with(school, WORK, -30, 200, continuity);
+    }
+
+    private Pupil with(String school, String work, int firstDay, int lastDay, String continuity) {
         Database.execute(
                 """
                 insert into reading_right (assignment, person, school, work, edition, resource,
                                            first_day, last_day, continuity)
                 values (uuidv7(), ?, ?, ?, '2026', 'ark:/99999/x',
-                        current_date + ?, current_date + ?, 'ACCESS_POINT_AND_SCHOOL')
+                        current_date + ?, current_date + ?, ?)
                 """,
                 person,
-                SCHOOL,
+                school,
                 work,
                 firstDay,
-                lastDay);
+                lastDay,
+                continuity);
+        return this;
+    }
+
+    /// The roster has the pupil at that school now, and at no other.
+    public Pupil movedTo(String school) {
+        Database.execute(
+                "update person set version = version + 1, places = ?::jsonb where person = ?",
+                "[{\"uai\":\"%s\",\"profile\":\"PUPIL\",\"permissions\":[]}]".formatted(school),
+                person);
+        return this;
+    }
+
+    /// All seats ended yesterday.
+    public Pupil expired() {
+        Database.execute(
+                "update reading_right set first_day = current_date - 400, last_day = current_date - 1 where person = ?",
+                person);
         return this;
     }
 

@@ -170,6 +170,14 @@ public final class TestDevice {
         return exchange(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /// Posts JSON with the owner's token.
+    public HttpResponse<String> post(String path, String body) {
+        return exchange(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> method(String method, String path) {
         return exchange(request(path).method(method, BodyPublishers.noBody()));
     }

@@ -13,15 +13,32 @@ public record ReadingRight(
         String edition,
         LocalDate firstDay,
         LocalDate lastDay,
+        Continuity continuity,
         Optional<TakenBack> takenBack) {
 
     /// When and why a seat ended before its last day.
     public record TakenBack(Instant at, String reason) {}
 
-    boolean covers(ZonedDateTime moment) {
+    public boolean covers(ZonedDateTime moment) {
         LocalDate day = moment.toLocalDate();
         return !day.isBefore(firstDay)
                 && !day.isAfter(lastDay)
                 && takenBack.map(end -> moment.toInstant().isBefore(end.at())).orElse(true);
+    }
+
+    /// Whether notes begun at `origin` follow this right, as things were at that moment.
+    boolean reaches(Origin origin, ZonedDateTime moment) {
+        return switch (continuity) {
+            case PERSON -> true;
+            case ACCESS_POINT_AND_SCHOOL ->
+                    school.equals(origin.school())
+                            && origin.accessPointLeft()
+                                    .map(left -> moment.toInstant().isBefore(left))
+                                    .orElse(true);
+        };
+    }
+
+    boolean opens(Origin origin, ZonedDateTime moment) {
+        return covers(moment) && reaches(origin, moment);
     }
 }

@@ -26,7 +26,7 @@ public class ReadingRightRepository extends SqlRepository {
         return new ReadingRights(
                 list(
                         """
-                        select school, work, edition, first_day, last_day, ended_at, end_reason
+                        select school, work, edition, first_day, last_day, continuity, ended_at, end_reason
                           from reading_right
                          where person = ?
                         """,
@@ -39,7 +39,7 @@ public class ReadingRightRepository extends SqlRepository {
         return new Query<>(
                 new Sql(
                         """
-                        select person, school, work, edition, first_day, last_day, ended_at, end_reason
+                        select person, school, work, edition, first_day, last_day, continuity, ended_at, end_reason
                           from reading_right
                          where person = any (?)
                         """,
@@ -94,6 +94,7 @@ public class ReadingRightRepository extends SqlRepository {
                 row.getString("edition"),
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
+                Continuity.valueOf(row.getString("continuity")),
                 optionalInstant(row, "ended_at").map(at -> new ReadingRight.TakenBack(at, reason)));
     }
 }

@@ -16,17 +16,26 @@ public record ReadingRights(List<ReadingRight> all) {
     ///
     /// What was made offline while the right lasted is accepted after its end as well; a clock that
     /// is wrong harms nobody as long as the right lasts.
-    public Verdict verdict(Uai school, String work, ZonedDateTime made, ZonedDateTime now) {
+    public Verdict verdict(Origin origin, ZonedDateTime made, ZonedDateTime now) {
         var ours =
                 all.stream()
-                        .filter(right -> right.school().equals(school) && right.work().equals(work))
+                        .filter(right -> right.work().equals(origin.work()))
+                        .filter(right ->
+                                right.school().equals(origin.school())
+                                        || right.continuity() == Continuity.PERSON)
                         .sorted(Comparator.comparing(ReadingRight::lastDay).reversed())
                         .toList();
         return ours.stream()
-                .filter(right -> right.covers(now) || (!made.isAfter(now) && right.covers(made)))
+                .filter(right ->
+                        right.opens(origin, now)
+                                || (!made.isAfter(now) && right.opens(origin, made)))
                 .findFirst()
                 .<Verdict>map(right -> new Verdict.Open(right.edition()))
                 .orElseGet(() -> ours.isEmpty() ? new Verdict.NoRight() : closed(ours, now));
+    }
+
+    public Verdict verdict(Uai school, String work, ZonedDateTime made, ZonedDateTime now) {
+        return verdict(new Origin(school, work), made, now);
     }
 
     /// The answer for what is written now.
@@ -34,7 +43,19 @@ public record ReadingRights(List<ReadingRight> all) {
         return verdict(school, work, now, now);
     }
 
+    /// Whether the person's notes in a work follow them wherever they are: a right says so now.
+    public boolean followPerson(String work, ZonedDateTime now) {
+        return all.stream()
+                .anyMatch(right ->
+                        right.work().equals(work)
+                                && right.continuity() == Continuity.PERSON
+                                && right.covers(now));
+    }
+
     private static Verdict closed(List<ReadingRight> ours, ZonedDateTime now) {
+        if (ours.stream().anyMatch(right -> right.covers(now))) {
+            return new Verdict.OtherAccessPoint();
+        }
         var today = now.toLocalDate();
         var latest = ours.getFirst();
         if (latest.takenBack().isPresent() && !latest.lastDay().isBefore(today)) {

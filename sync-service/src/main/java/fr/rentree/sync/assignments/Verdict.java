@@ -15,5 +15,8 @@ public sealed interface Verdict {
     /// "Ouvrage expiré": read-only until the licence is renewed.
     record Expired(LocalDate lastDay) implements Verdict {}
 
+    /// A right stands at the school, but notes begun under another access point do not follow it.
+    record OtherAccessPoint() implements Verdict {}
+
     record TakenBack(String reason) implements Verdict {}
 }

@@ -26,11 +26,14 @@ class CarryOverRepository extends SqlRepository {
                 join notebook n on n.school = closing.school and n.school_year <= closing.year
                 left join lateral (select r.last_day, r.renewable
                                      from reading_right r
-                                    where r.person = n.owner and r.school = n.school
-                                      and r.work = n.work and r.ended_at is null
+                                    where r.person = n.owner and r.work = n.work
+                                      and r.ended_at is null
+                                      and (r.continuity = 'PERSON'
+                                             or (r.school = n.school and notebook_is_here(n)))
                                     order by r.last_day desc, r.renewable desc
                                     limit 1) held on true
-               where n.frozen_at is null or held.last_day > closing.last_day)
+               where (n.frozen_at is null or held.last_day > closing.last_day)
+                 and n.removed_at is null and (n.moved_to is null or n.live > 0))
             """;
 
     private static final String HASH =
@@ -82,7 +85,8 @@ class CarryOverRepository extends SqlRepository {
                                 + """
                                 , carried as (
                                   update notebook n
-                                     set school_year = ?, frozen_reason = null, frozen_at = null
+                                     set school_year = ?, frozen_reason = null, frozen_at = null,
+                                         announced_at = null, removal_on = null
                                     from concerned c
                                    where c.id = n.id and c.renewed
                                   returning n.id, n.owner, n.school, n.work, c.last_day),
@@ -96,7 +100,10 @@ class CarryOverRepository extends SqlRepository {
                                 frozen as (
                                   update notebook n
                                      set frozen_at = ?::timestamptz,
-                                         frozen_reason = case (select r.end_reason from reading_right r
+                                         frozen_reason = case
+                                         when notebook_left_behind(n) then 'OTHER_SCHOOL'
+                                         when not notebook_is_here(n) then 'OTHER_ACCESS_POINT'
+                                         else case (select r.end_reason from reading_right r
                                                                 where r.person = n.owner
                                                                   and r.school = n.school
                                                                   and r.work = n.work
@@ -104,7 +111,7 @@ class CarryOverRepository extends SqlRepository {
                                                                 limit 1)
                                                          when 'LEFT' then 'OTHER_SCHOOL'
                                                          when 'RETRIEVED' then 'SEAT_TAKEN_BACK'
-                                                         else 'LICENCE_NOT_RENEWED' end
+                                                         else 'LICENCE_NOT_RENEWED' end end
                                     from concerned c
                                    where c.id = n.id and not c.renewed
                                   returning n.id)

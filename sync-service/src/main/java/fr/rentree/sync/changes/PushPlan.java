@@ -118,7 +118,7 @@ final class PushPlan {
 
     private Optional<Refusal> otherThan(Note.Key key, Heading heading) {
         var place = shelf.placeOf(key.notebook());
-        if (!place.equals(heading.place())) {
+        if (!place.equals(scribe.place(heading))) {
             return Optional.of(new Refusal.OtherNotebook(place.school(), place.work()));
         }
         return key.kind() == heading.kind()
@@ -135,7 +135,7 @@ final class PushPlan {
         if (shelf.live() >= limits.notesPerOwner()) {
             return Optional.of(new Refusal.OwnerFull(limits.notesPerOwner()));
         }
-        return shelf.live(heading.place()) >= limits.notesPerNotebook()
+        return shelf.live(scribe.place(heading)) >= limits.notesPerNotebook()
                 ? Optional.of(new Refusal.NotebookFull(limits.notesPerNotebook()))
                 : Optional.empty();
     }
@@ -145,7 +145,7 @@ final class PushPlan {
         var made =
                 ZonedDateTime.ofInstant(
                         Instant.ofEpochMilli(heading.clock().millis()), now.getZone());
-        return ground.rights().verdict(heading.school(), heading.work(), made, now);
+        return ground.rights().verdict(shelf.origin(scribe.place(heading)), made, now);
     }
 
     private long latestClock() {

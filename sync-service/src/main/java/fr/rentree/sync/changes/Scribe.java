@@ -12,6 +12,7 @@ import fr.rentree.sync.kinds.KindReader;
 import fr.rentree.sync.merge.History;
 import fr.rentree.sync.merge.HybridClock;
 import fr.rentree.sync.merge.Merge;
+import fr.rentree.sync.notebooks.NotebookPlace;
 import fr.rentree.sync.operations.Operation;
 import fr.rentree.sync.operations.Operation.Delete;
 import fr.rentree.sync.operations.Operation.Heading;
@@ -43,6 +44,13 @@ final class Scribe {
     /// A note as it is after what was carried out so far.
     Optional<Note> note(UUID id) {
         return Optional.ofNullable(notes.get(id));
+    }
+
+    /// Where an operation goes: to the notebook that its note is in, else where a new one belongs.
+    NotebookPlace place(Heading heading) {
+        return note(heading.note())
+                .map(note -> shelf.placeOfKnown(heading.place(), note.key().notebook()))
+                .orElseGet(() -> shelf.placeOfNew(heading.place()));
     }
 
     /// @param edition of the manual, for a note that is new
@@ -94,7 +102,7 @@ final class Scribe {
                 new Note.Standing(
                         key,
                         History.FIRST_REV,
-                        shelf.changed(heading.place(), heading.kind(), 1),
+                        shelf.changed(place(heading), heading.kind(), 1),
                         put.doc(),
                         History.bornAt(clock)));
     }
@@ -152,7 +160,7 @@ final class Scribe {
                 new Note.Standing(
                         standing.key(),
                         standing.rev() + 1,
-                        shelf.changed(heading.place(), heading.kind(), 0),
+                        shelf.changed(place(heading), heading.kind(), 0),
                         edited.raw(),
                         edited.history()));
     }
@@ -183,19 +191,19 @@ final class Scribe {
                 new Note.Deleted(
                         standing.key(),
                         standing.rev() + 1,
-                        shelf.changed(heading.place(), heading.kind(), -1),
+                        shelf.changed(place(heading), heading.kind(), -1),
                         clock));
     }
 
     /// The note may still be on its way from where it was made: it must not stand when it comes.
     private Done deleteUnknown(Heading heading, HybridClock clock, Note.Key key) {
-        long seq = shelf.changed(heading.place(), heading.kind(), 0);
+        long seq = shelf.changed(place(heading), heading.kind(), 0);
         return keep(heading, Outcome.APPLIED, new Note.Deleted(key, History.FIRST_REV, seq, clock));
     }
 
     private Note.Key key(Heading heading, String edition) {
         var year = SchoolYear.of(ground.now().toLocalDate());
-        var notebook = shelf.notebook(heading.place(), year);
+        var notebook = shelf.notebook(place(heading), year);
         return new Note.Key(heading.note(), notebook, heading.kind(), edition);
     }
 

@@ -1,13 +1,17 @@
 package fr.rentree.sync.changes;
 
 import fr.rentree.platform.school.SchoolYear;
+import fr.rentree.sync.assignments.Origin;
+import fr.rentree.sync.assignments.Verdict;
 import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.notebooks.Notebook;
 import fr.rentree.sync.notebooks.NotebookPlace;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,6 +57,57 @@ final class Shelf {
             throw new IllegalStateException("a note without its notebook: " + notebook);
         }
         return place;
+    }
+
+    /// What decides which rights reach the notebook at a place.
+    Origin origin(NotebookPlace place) {
+        var notebook = notebooks.get(place);
+        return notebook == null ? new Origin(place.school(), place.work()) : notebook.origin();
+    }
+
+    /// A note stays where it is, also for a device that still names the school it was begun at.
+    NotebookPlace placeOfKnown(NotebookPlace asked, UUID notebook) {
+        var own = placeOf(notebook);
+        boolean meant =
+                own.isAt(asked)
+                        || (own.work().equals(asked.work()) && followsPerson(asked))
+                        || movedFrom(asked).filter(notebook::equals).isPresent();
+        return meant ? own : asked;
+    }
+
+    /// A new note goes to the notebook at its place; else to where that one's notes were
+    /// transferred; else, where notes follow the person, to the notebook they have.
+    NotebookPlace placeOfNew(NotebookPlace asked) {
+        var moved = movedFrom(asked);
+        if (moved.isPresent() && !opens(asked)) {
+            return placeOf(moved.get());
+        }
+        if (notebooks.containsKey(asked) || !followsPerson(asked)) {
+            return asked;
+        }
+        return notebooks.values().stream()
+                .filter(n -> n.place().work().equals(asked.work()))
+                .filter(n -> n.whereabouts().movedTo().isEmpty())
+                .max(Comparator.comparing(Notebook::schoolYear).thenComparing(Notebook::seq))
+                .map(Notebook::place)
+                .orElse(asked);
+    }
+
+    private boolean opens(NotebookPlace place) {
+        var now = ground.now();
+        return ground.rights().verdict(origin(place), now, now) instanceof Verdict.Open;
+    }
+
+    private boolean followsPerson(NotebookPlace asked) {
+        return ground.rights().followPerson(asked.work(), ground.now());
+    }
+
+    /// Where the notes of a school and work were transferred to.
+    private Optional<UUID> movedFrom(NotebookPlace asked) {
+        return notebooks.values().stream()
+                .filter(n -> n.place().isAt(asked))
+                .flatMap(n -> n.whereabouts().movedTo().stream())
+                .findFirst();
     }
 
     /// The notebook at a place, begun when there is none.

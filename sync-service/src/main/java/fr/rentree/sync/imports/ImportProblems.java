@@ -85,6 +85,11 @@ final class ImportProblems {
                                     + lastDay
                                     + ": keep the file until it is renewed.",
                             work);
+            case Verdict.OtherAccessPoint() ->
+                    defect(
+                            "other-access-point",
+                            "The notebook of %s was begun under another access point: transfer it first.",
+                            work);
             case Verdict.TakenBack _ ->
                     defect(
                             "seat-taken-back",

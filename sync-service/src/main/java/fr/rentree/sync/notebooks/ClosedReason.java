@@ -1,18 +1,21 @@
 package fr.rentree.sync.notebooks;
 
-import org.jspecify.annotations.Nullable;
+/// Why a notebook is closed, as its reader is told; what to do about it is in the words.
+public enum ClosedReason {
+    LICENCE_EXPIRED,
+    LICENCE_NOT_RENEWED,
+    SEAT_TAKEN_BACK,
+    OTHER_SCHOOL,
+    OTHER_ACCESS_POINT,
+    NOT_YET_OPEN,
+    NO_READING_RIGHT;
 
-/// Why a notebook is closed, as its reader is told.
-public final class ClosedReason {
-
-    private ClosedReason() {}
-
-    /// The reason for a seat that ended as licence-service says; null when it just ran out.
-    public static String of(@Nullable String endOfSeat) {
+    /// The reason for a seat that ended as licence-service says.
+    static ClosedReason ofEndedSeat(String endOfSeat) {
         return switch (endOfSeat) {
-            case "LEFT" -> "OTHER_SCHOOL";
-            case "RETRIEVED" -> "SEAT_TAKEN_BACK";
-            case null, default -> "LICENCE_NOT_RENEWED";
+            case "LEFT" -> OTHER_SCHOOL;
+            case "RETRIEVED" -> SEAT_TAKEN_BACK;
+            default -> LICENCE_NOT_RENEWED;
         };
     }
 }

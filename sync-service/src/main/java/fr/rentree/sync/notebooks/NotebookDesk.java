@@ -1,11 +1,13 @@
 package fr.rentree.sync.notebooks;
 
 import fr.rentree.sync.assignments.ReadingRightRepository;
+import fr.rentree.sync.assignments.ReadingRights;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Shows a person their notebooks, and whether each may still be written in.
@@ -28,13 +30,17 @@ class NotebookDesk {
     @Transactional
     List<Shown> page(UUID owner, String afterId, int rows) {
         var held = rights.of(owner);
+        return notebooks.page(owner, afterId, rows).stream().map(n -> shown(n, held)).toList();
+    }
+
+    @Transactional
+    Optional<Shown> find(UUID owner, UUID notebook) {
+        return notebooks.find(owner, notebook).map(found -> shown(found, rights.of(owner)));
+    }
+
+    private Shown shown(Notebook notebook, ReadingRights held) {
         var now = ZonedDateTime.now(clock);
-        return notebooks.page(owner, afterId, rows).stream()
-                .map(notebook -> {
-                    var place = notebook.place();
-                    var verdict = held.verdict(place.school(), place.work(), now);
-                    return new Shown(notebook, NotebookState.of(notebook, verdict));
-                })
-                .toList();
+        var verdict = held.verdict(notebook.origin(), now, now);
+        return new Shown(notebook, NotebookState.of(notebook, verdict));
     }
 }

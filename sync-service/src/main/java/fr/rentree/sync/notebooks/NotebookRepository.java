@@ -19,32 +19,53 @@ import javax.sql.DataSource;
 @Singleton
 public class NotebookRepository extends SqlRepository {
 
+    private static final String SELECT =
+            """
+            select n.owner, n.id, n.school, n.work, n.school_year, n.live, n.seq, n.frozen_reason, n.removal_on,
+                   n.moved_to, n.access_point,
+                   coalesce(n.access_point <> '' and n.access_point <> p.access_point, false) as elsewhere,
+                   coalesce(p.places <> '[]'
+                              and not p.places @> jsonb_build_array(jsonb_build_object('uai', n.school)),
+                            false) as school_left,
+                   coalesce(p.access_point_since, '1970-01-01Z') as elsewhere_since
+              from notebook n left join person p on p.person = n.owner
+            """;
+
     NotebookRepository(DataSource database) {
         super(database);
     }
 
+    public List<Notebook> of(UUID owner) {
+        return list(
+                SELECT
+                        + """
+                        where n.owner = ?
+                        """,
+                NotebookRepository::notebook,
+                owner);
+    }
+
     public Optional<Notebook> find(UUID owner, UUID id) {
         return first(
-                """
-                select id, school, work, school_year, live, seq, frozen_reason
-                  from notebook
-                 where owner = ? and id = ?
-                """,
+                SELECT
+                        + """
+                        where n.owner = ? and n.id = ?
+                        """,
                 NotebookRepository::notebook,
                 owner,
                 id);
     }
 
-    /// In the order of their ids.
+    /// Those that hold something, or may still be written in; in the order of their ids.
     public List<Notebook> page(UUID owner, String afterId, int rows) {
         return list(
-                """
-                select id, school, work, school_year, live, seq, frozen_reason
-                  from notebook
-                 where owner = ? and id::text > ?
-                 order by id::text
-                 limit ?
-                """,
+                SELECT
+                        + """
+                        where n.owner = ? and n.id::text > ?
+                          and (n.live > 0 or (n.removed_at is null and n.moved_to is null))
+                        order by n.id::text
+                        limit ?
+                        """,
                 NotebookRepository::notebook,
                 owner,
                 afterId,
@@ -55,25 +76,34 @@ public class NotebookRepository extends SqlRepository {
     public Query<OwnedNotebook> of(Collection<UUID> owners) {
         return new Query<>(
                 new Sql(
-                        """
-                        select owner, id, school, work, school_year, live, seq, frozen_reason
-                          from notebook
-                         where owner = any (?)
-                        """,
+                        SELECT
+                                + """
+                                where n.owner = any (?)
+                                """,
                         Column.of("uuid", owners, owner -> owner)),
                 row -> new OwnedNotebook(uuid(row, "owner"), notebook(row)));
+    }
+
+    /// Writes one notebook; the caller holds the owner's head.
+    public void save(UUID owner, Notebook notebook) {
+        var sql = saving(List.of(new OwnedNotebook(owner, notebook)));
+        update(sql.text(), sql.arguments());
     }
 
     /// Writes what batches changed; the caller holds the owners' heads.
     public Sql saving(List<OwnedNotebook> changed) {
         return new Sql(
                 """
-                insert into notebook (owner, id, school, work, school_year, live, seq)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?)
+                insert into notebook (owner, access_point, id, school, work, school_year, live, seq)
+                select n.owner, coalesce(p.access_point, ''), n.id, n.school, n.work, n.school_year,
+                       n.live, n.seq
+                  from unnest(?, ?, ?, ?, ?, ?, ?) n (owner, id, school, work, school_year, live, seq)
+                  left join person p on p.person = n.owner
                 on conflict (id) do update
                    set school_year = greatest(notebook.school_year, excluded.school_year),
                        live = excluded.live,
-                       seq = excluded.seq
+                       seq = excluded.seq,
+                       removed_at = null
                 """,
                 Column.of("uuid", changed, OwnedNotebook::owner),
                 Column.of("uuid", changed, n -> n.notebook().id()),
@@ -85,12 +115,21 @@ public class NotebookRepository extends SqlRepository {
     }
 
     private static Notebook notebook(ResultSet row) throws SQLException {
+        boolean elsewhere = row.getBoolean("elsewhere");
         return new Notebook(
                 row.getObject("id", UUID.class),
-                new NotebookPlace(new Uai(row.getString("school")), row.getString("work")),
+                new NotebookPlace(
+                        new Uai(row.getString("school")),
+                        row.getString("work"),
+                        elsewhere ? Optional.of(row.getString("access_point")) : Optional.empty()),
                 new SchoolYear(row.getInt("school_year")),
                 row.getInt("live"),
                 row.getLong("seq"),
-                Optional.ofNullable(row.getString("frozen_reason")));
+                Optional.ofNullable(row.getString("frozen_reason")).map(ClosedReason::valueOf),
+                new Whereabouts(
+                        optionalInstant(row, "elsewhere_since").filter(_ -> elsewhere),
+                        row.getBoolean("school_left"),
+                        optionalUuid(row, "moved_to")),
+                optionalDay(row, "removal_on"));
     }
 }

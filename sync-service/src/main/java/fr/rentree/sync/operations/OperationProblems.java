@@ -103,6 +103,11 @@ public final class OperationProblems {
                             "work-expired",
                             "The licence of %s ended on %s: notes can be read and taken away; keep this until it is renewed."
                                     .formatted(work, lastDay));
+            case Verdict.OtherAccessPoint() ->
+                    no(
+                            "other-access-point",
+                            "This note of %s was begun under another access point: ask for its notebook to be transferred, or take it away."
+                                    .formatted(work));
             case Verdict.TakenBack(var reason) ->
                     no(
                             "seat-taken-back",

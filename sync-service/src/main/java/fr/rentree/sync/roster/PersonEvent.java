@@ -3,6 +3,7 @@ package fr.rentree.sync.roster;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What we read of `identity.person-updated.v1`: no name, no birth date.
 record PersonEvent(
@@ -13,5 +14,11 @@ record PersonEvent(
         String status,
         List<PlaceEvent> places) {
 
-    record PlaceEvent(String uai, String profile, Set<String> permissions) {}
+    /// Divisions and groups are kept here, with the person: the groups' own events name no members.
+    record PlaceEvent(
+            String uai,
+            String profile,
+            Set<String> permissions,
+            @Nullable Set<String> divisions,
+            @Nullable Set<String> groups) {}
 }

@@ -5,6 +5,7 @@ import fr.rentree.platform.inbox.EventConsumer;
 import fr.rentree.platform.inbox.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,12 @@ class RosterConsumer implements EventConsumer {
 
     private final RosterRepository roster;
     private final Event<RosterChanged> changes;
+    private final Clock clock;
 
-    RosterConsumer(RosterRepository roster, Event<RosterChanged> changes) {
+    RosterConsumer(RosterRepository roster, Event<RosterChanged> changes, Clock clock) {
         this.roster = roster;
         this.changes = changes;
+        this.clock = clock;
     }
 
     @Override
@@ -74,7 +77,7 @@ class RosterConsumer implements EventConsumer {
     }
 
     private void keep(Collection<ReceivedEvent> events) {
-        roster.keepPersons(read(events, PERSONS, PersonEvent.class));
+        roster.keepPersons(read(events, PERSONS, PersonEvent.class), clock.instant());
         roster.keepEstablishments(read(events, ESTABLISHMENTS, EstablishmentEvent.class));
         roster.keepGroups(read(events, GROUPS, GroupEvent.class));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.rentree.platform.sql.Column;
 import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -19,7 +20,9 @@ class RosterRepository extends SqlRepository {
         this.json = json;
     }
 
-    void keepPersons(List<PersonEvent> persons) {
+    /// Remembers since when somebody comes by another access point: what was written before keeps
+    /// its place. The same version again may say more than an earlier release understood.
+    void keepPersons(List<PersonEvent> persons, Instant now) {
         if (persons.isEmpty()) {
             return;
         }
@@ -30,15 +33,20 @@ class RosterRepository extends SqlRepository {
                 on conflict (person) do update
                    set version = excluded.version, access_point = excluded.access_point,
                        subject = excluded.subject, status = excluded.status,
-                       places = excluded.places
+                       places = excluded.places,
+                       access_point_since =
+                           case when person.access_point is distinct from excluded.access_point
+                                then ?::timestamptz else person.access_point_since end
                  where person.version < excluded.version
+                    or (person.version = excluded.version and person.places <> excluded.places)
                 """,
                 Column.of("uuid", persons, PersonEvent::person),
                 Column.of("int8", persons, PersonEvent::version),
                 Column.of("text", persons, PersonEvent::accessPoint),
                 Column.of("text", persons, PersonEvent::subject),
                 Column.of("text", persons, PersonEvent::status),
-                Column.of("jsonb", persons, person -> places(person)));
+                Column.of("jsonb", persons, person -> places(person)),
+                now);
     }
 
     void keepEstablishments(List<EstablishmentEvent> schools) {

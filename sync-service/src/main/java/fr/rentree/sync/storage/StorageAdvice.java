@@ -54,7 +54,8 @@ record StorageAdvice(ReadingRights rights, ZonedDateTime now, Period unusedAfter
     private static boolean isOver(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Expired _, Verdict.TakenBack _ -> true;
-            case Verdict.Open _, Verdict.NotYet _, Verdict.NoRight _ -> false;
+            case Verdict.Open _, Verdict.NotYet _, Verdict.NoRight _, Verdict.OtherAccessPoint _ ->
+                    false;
         };
     }
 }

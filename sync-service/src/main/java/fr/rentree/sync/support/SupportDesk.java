@@ -76,7 +76,8 @@ class SupportDesk {
     private NotebookReport report(
             Notebook notebook, ReadingRights held, SupportRepository.Counts counts) {
         var place = notebook.place();
-        var verdict = held.verdict(place.school(), place.work(), ZonedDateTime.now(clock));
+        var now = ZonedDateTime.now(clock);
+        var verdict = held.verdict(notebook.origin(), now, now);
         var state = NotebookState.of(notebook, verdict);
         return new NotebookReport(
                 notebook.id(),
@@ -105,8 +106,8 @@ class SupportDesk {
     private static @Nullable String reason(NotebookState state) {
         return switch (state) {
             case NotebookState.Open _ -> null;
-            case NotebookState.ReadOnly(var why) -> why;
-            case NotebookState.Frozen(var why) -> why;
+            case NotebookState.ReadOnly(var why) -> why.name();
+            case NotebookState.Frozen(var why) -> why.name();
         };
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,46 @@ class ReadingRightsTest {
                 .isEqualTo(new Verdict.NoRight());
     }
 
+    @ParameterizedTest(name = "{0}, at {1}, by another access point since {2}, made {3}: {4}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ACCESS_POINT_AND_SCHOOL | 0000001B |                  | 2026-10-01T10:00 | Open
+                    ACCESS_POINT_AND_SCHOOL | 0000002C |                  | 2026-10-01T10:00 | NoRight
+                    ACCESS_POINT_AND_SCHOOL | 0000001B | 2026-09-20T10:00 | 2026-10-01T10:00 | OtherAccessPoint
+                    ACCESS_POINT_AND_SCHOOL | 0000001B | 2026-09-20T10:00 | 2026-09-19T10:00 | Open
+                    ACCESS_POINT_AND_SCHOOL | 0000001B | 2026-09-20T10:00 | 2026-08-19T10:00 | OtherAccessPoint
+                    PERSON                  | 0000001B | 2026-09-20T10:00 | 2026-10-01T10:00 | Open
+                    PERSON                  | 0000002C |                  | 2026-10-01T10:00 | Open
+                    PERSON                  | 0000002C | 2026-09-20T10:00 | 2026-10-01T10:00 | Open
+                    """)
+    void notes_follow_as_the_publisher_says(
+            Continuity continuity,
+            String begunAt,
+            @Nullable LocalDateTime accessPointLeft,
+            LocalDateTime made,
+            String expected) {
+        var right =
+                new ReadingRight(
+                        SCHOOL,
+                        "manuel-maths-2de",
+                        "2026",
+                        LocalDate.parse("2026-09-01"),
+                        LocalDate.parse("2027-08-15"),
+                        continuity,
+                        Optional.empty());
+        var origin =
+                new Origin(
+                        new Uai(begunAt),
+                        "manuel-maths-2de",
+                        Optional.ofNullable(accessPointLeft)
+                                .map(left -> left.atZone(PARIS).toInstant()));
+        var now = LocalDateTime.parse("2026-10-01T10:00").atZone(PARIS);
+        var verdict = new ReadingRights(List.of(right)).verdict(origin, made.atZone(PARIS), now);
+        assertThat(verdict.getClass().getSimpleName()).isEqualTo(expected);
+    }
+
     private static ReadingRight right(Optional<TakenBack> takenBack) {
         return new ReadingRight(
                 SCHOOL,
@@ -70,6 +111,7 @@ class ReadingRightsTest {
                 "2026",
                 LocalDate.parse("2026-09-01"),
                 LocalDate.parse("2027-08-15"),
+                Continuity.ACCESS_POINT_AND_SCHOOL,
                 takenBack);
     }
 

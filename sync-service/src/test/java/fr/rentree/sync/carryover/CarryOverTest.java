@@ -124,6 +124,41 @@ class CarryOverTest {
         await().until(() -> notebook(pupil).get("state").asText().equals("OPEN"));
     }
 
+    @Test
+    void notes_that_follow_the_person_carry_on_by_a_right_at_another_school() {
+        var pupil = writer();
+        Database.execute(
+                "update reading_right set continuity = 'PERSON' where person = ?", pupil.person());
+        Database.execute(
+                """
+                insert into reading_right (assignment, person, school, work, edition, resource,
+                                           first_day, last_day, continuity)
+                values (uuidv7(), ?, ?, ?, '2027', 'ark:/99999/x', ?::date, ?::date, 'PERSON')
+                """,
+                pupil.person(),
+                Pupil.OTHER_SCHOOL,
+                Pupil.WORK,
+                YEAR.next().firstDay().toString(),
+                YEAR.next().lastDay().toString());
+        renewalCompleted();
+        command("APPLY", 1, null);
+        assertThat(answer(1).get("counters").get("carriedOn").asInt()).isEqualTo(1);
+        assertThat(frozen(pupil)).isEqualTo("null");
+    }
+
+    @Test
+    void what_another_access_point_left_behind_does_not_follow_its_schools_renewal() {
+        var pupil = writer();
+        Database.execute(
+                "update notebook set access_point = 'pronote' where owner = ?", pupil.person());
+        renew(pupil);
+        renewalCompleted();
+        command("APPLY", 1, null);
+        assertThat(answer(1).get("counters").get("frozen").asInt()).isEqualTo(1);
+        assertThat(frozen(pupil)).isEqualTo("OTHER_ACCESS_POINT");
+        assertThat(notebook(pupil).get("state").asText()).isEqualTo("FROZEN");
+    }
+
     private static Pupil writer() {
         var pupil = Pupil.enrolled();
         Database.execute(

@@ -3,6 +3,7 @@ package fr.rentree.sync.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rentree.platform.school.Uai;
+import fr.rentree.sync.assignments.Continuity;
 import fr.rentree.sync.assignments.ReadingRight;
 import fr.rentree.sync.assignments.ReadingRights;
 import java.time.Instant;
@@ -109,7 +110,14 @@ class StorageAdviceTest {
     }
 
     private static ReadingRight right(String school, LocalDate first, LocalDate last) {
-        return new ReadingRight(new Uai(school), WORK, "2026", first, last, Optional.empty());
+        return new ReadingRight(
+                new Uai(school),
+                WORK,
+                "2026",
+                first,
+                last,
+                Continuity.ACCESS_POINT_AND_SCHOOL,
+                Optional.empty());
     }
 
     private static String reason(Advice advice) {
