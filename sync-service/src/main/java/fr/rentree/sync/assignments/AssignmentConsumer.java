@@ -22,10 +22,15 @@ class AssignmentConsumer implements EventConsumer {
 
     private final ReadingRightRepository rights;
     private final Event<RenewalCompleted> renewals;
+    private final Event<RightsGiven> openings;
 
-    AssignmentConsumer(ReadingRightRepository rights, Event<RenewalCompleted> renewals) {
+    AssignmentConsumer(
+            ReadingRightRepository rights,
+            Event<RenewalCompleted> renewals,
+            Event<RightsGiven> openings) {
         this.rights = rights;
         this.renewals = renewals;
+        this.openings = openings;
     }
 
     @Override
@@ -71,6 +76,9 @@ class AssignmentConsumer implements EventConsumer {
     private void flush(Map<UUID, SeatEvent> given, Map<UUID, TakenBackSeat> takenBack) {
         if (!given.isEmpty()) {
             rights.give(List.copyOf(given.values()));
+            openings.fire(
+                    new RightsGiven(
+                            given.values().stream().map(SeatEvent::person).distinct().toList()));
         }
         if (!takenBack.isEmpty()) {
             rights.takeBack(List.copyOf(takenBack.values()));
