@@ -42,8 +42,13 @@ public class CursorSeal {
                         .putLong(cursor.epoch())
                         .putLong(cursor.seq())
                         .array();
+        return sealContent(content);
+    }
+
+    /// Seals what another feed's cursor holds; its first byte must tell it from the others.
+    public String sealContent(byte[] content) {
         byte[] sealed =
-                ByteBuffer.allocate(CONTENT_BYTES + MAC_BYTES)
+                ByteBuffer.allocate(content.length + MAC_BYTES)
                         .put(content)
                         .put(mac(content))
                         .array();
@@ -51,16 +56,25 @@ public class CursorSeal {
     }
 
     public Optional<Cursor> open(String text) {
-        return decode(text)
-                .filter(sealed -> sealed.length == CONTENT_BYTES + MAC_BYTES && sealed[0] == FORM)
-                .filter(sealed ->
-                        MessageDigest.isEqual(
-                                mac(Arrays.copyOf(sealed, CONTENT_BYTES)),
-                                Arrays.copyOfRange(sealed, CONTENT_BYTES, sealed.length)))
-                .map(sealed -> ByteBuffer.wrap(sealed, 1, CONTENT_BYTES - 1))
+        return openContent(text)
+                .filter(content -> content.length == CONTENT_BYTES && content[0] == FORM)
+                .map(content -> ByteBuffer.wrap(content, 1, CONTENT_BYTES - 1))
                 .map(in ->
                         new Cursor(
                                 new UUID(in.getLong(), in.getLong()), in.getLong(), in.getLong()));
+    }
+
+    /// What was sealed here, of whatever form.
+    public Optional<byte[]> openContent(String text) {
+        return decode(text)
+                .filter(sealed -> sealed.length > MAC_BYTES)
+                .filter(sealed -> {
+                    int length = sealed.length - MAC_BYTES;
+                    return MessageDigest.isEqual(
+                            mac(Arrays.copyOf(sealed, length)),
+                            Arrays.copyOfRange(sealed, length, sealed.length));
+                })
+                .map(sealed -> Arrays.copyOf(sealed, sealed.length - MAC_BYTES));
     }
 
     private byte[] mac(byte[] content) {

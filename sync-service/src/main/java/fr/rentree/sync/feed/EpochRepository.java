@@ -4,12 +4,13 @@ import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /// The stretches of the service's life that cursors name; kept for good, so that a device may come
 /// back after years.
 @Singleton
-class EpochRepository extends SqlRepository {
+public class EpochRepository extends SqlRepository {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -18,7 +19,7 @@ class EpochRepository extends SqlRepository {
     }
 
     /// Begins one, and returns its mark.
-    long begin() {
+    public long begin() {
         long mark = RANDOM.nextLong();
         update("insert into epoch (mark, age) values (?, sync_epoch())", mark);
         return mark;
@@ -37,5 +38,20 @@ class EpochRepository extends SqlRepository {
                         RANDOM.nextLong(),
                         age.toString())
                 > 0;
+    }
+
+    /// The latest of the data's present age.
+    public Optional<Long> latest() {
+        return first(
+                """
+                select mark from epoch where age = sync_epoch() order by begun_at desc limit 1
+                """,
+                row -> row.getLong(1));
+    }
+
+    /// Whether the data have lived through that one.
+    public boolean knows(long mark) {
+        return first("select 1 from epoch where mark = ? and age = sync_epoch()", row -> true, mark)
+                .isPresent();
     }
 }

@@ -100,6 +100,8 @@ class RightsTest {
         "DELETE, /api/v1/notebooks/imports/0199a1b2-0000-7000-8000-00000000cd01",
         "POST, /api/v1/notebooks/validations",
         "GET, /api/v1/notebooks/0199a1b2-0000-7000-8000-00000000ab01",
+        "POST, /api/v1/notebooks/0199a1b2-0000-7000-8000-00000000ab01/transfers",
+        "GET, /api/v1/sync/shared",
         "GET, /api/v1/devices",
         "PUT, /api/v1/devices/0199a1b2-0000-7000-8000-00000000d001",
         "GET, /api/v1/devices/0199a1b2-0000-7000-8000-00000000d001",
