@@ -162,6 +162,15 @@ export class Connection {
   }
 }
 
+/** Reads an answer; what cannot be read comes from something in between, such as a network's own sign-in page. */
+export function understood<T>(body: string, read: (body: string) => T): T {
+  try {
+    return read(body);
+  } catch {
+    throw new SyncError('failed', { title: 'Not an answer of the service' });
+  }
+}
+
 function offline(cause: unknown): SyncError {
   return new SyncError('offline', { title: 'No answer', detail: String((cause as Error)?.message ?? cause) });
 }

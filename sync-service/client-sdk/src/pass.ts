@@ -1,6 +1,6 @@
 import { land, type Landed, prepareBatch, readAnswers, takeBack } from './batches.js';
 import type { Event } from './emitter.js';
-import { type Connection, SyncError } from './http.js';
+import { type Connection, SyncError, understood } from './http.js';
 import { Ledger } from './ledger.js';
 import { keepNotebooks } from './notebooks.js';
 import { beginResync, keepPage, readPage } from './pages.js';
@@ -114,7 +114,7 @@ export class Pass {
       }
       try {
         const answer = await connection.ask('/api/v1/sync/batch', { method: 'POST', body: flight.body });
-        const read = this.understood(flight, await connection.text(answer));
+        const read = this.answersTo(flight, await connection.text(answer));
         this.count(flight, await storage.transaction('write', (tx) => land(tx, flight, read, now())));
       } catch (fault) {
         if (!(fault instanceof SyncError && [400, 413, 422].includes(fault.problem.status ?? 0))) {
@@ -126,8 +126,8 @@ export class Pass {
     }
   }
 
-  private understood(flight: Flight, body: string): ReturnType<typeof readAnswers> {
-    const read = readAnswers(body);
+  private answersTo(flight: Flight, body: string): ReturnType<typeof readAnswers> {
+    const read = understood(body, readAnswers);
     if (read.answers.length !== flight.ops.length) {
       throw new SyncError('failed', { title: 'The answer does not fit the batch' });
     }
@@ -159,7 +159,7 @@ export class Pass {
       if (body === undefined) {
         return;
       }
-      const page = readPage(body);
+      const page = understood(body, readPage);
       const events = await this.env.storage.transaction('write', (tx) => keepPage(tx, since, page, this.env.now()));
       more = page.more;
       this.pulled += page.changes.length;
@@ -227,7 +227,7 @@ export class Pass {
   }
 
   private async json<T>(path: string): Promise<T> {
-    return JSON.parse(await this.env.connection.text(await this.env.connection.ask(path))) as T;
+    return understood(await this.env.connection.text(await this.env.connection.ask(path)), JSON.parse) as T;
   }
 
   private progress(more: boolean): Event {
