@@ -27,12 +27,17 @@ public final class Platform {
 
     /// A person of a portal, who gets an account there and signs in with it at the first request.
     public Actor person(String accessPoint, String identifier) {
-        var password = "Mot-de-passe-" + identifier;
+        var password = passwordOf(identifier);
         var secret = settings.secret("client.ent-simulator");
         new EntRealm(line, settings.keycloak(), accessPoint, secret).account(identifier, password);
         var credentials = new PersonAccess.Credentials(accessPoint, identifier, password);
         return new Actor(
                 line, settings.gateway(), new PersonAccess(line, settings.gateway(), credentials));
+    }
+
+    /// The password that the account of somebody at a simulated portal is given.
+    public static String passwordOf(String identifier) {
+        return "Mot-de-passe-" + identifier;
     }
 
     /// Nobody: asks without a token.

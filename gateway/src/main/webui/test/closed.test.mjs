@@ -1,0 +1,25 @@
+// The reader after the seat was taken back: reading and taking away, and why.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { note, openBrowser, openDevice, picture, select } from './stage.mjs';
+
+let browser;
+
+before(async () => {
+  browser = await openBrowser();
+});
+
+after(() => browser?.close());
+
+test('a closed manual says why, its notes are there to be read and taken away, and nothing can be written', async () => {
+  const { page } = await openDevice(browser, process.env.READER_WORK);
+  await page.waitForSelector('#state:not([hidden])');
+  assert.match(await page.textContent('#state'), /Lecture seule\. .+/);
+  await note(page, 'à dire à chaque fois').waitFor();
+  await select(page, 'Deux quotients égaux');
+  assert.equal(await page.isEnabled('#annotate'), false);
+  assert.equal(await page.locator('#notes').getByRole('button', { name: 'Modifier' }).count(), 0);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-format=json]')]);
+  assert.equal(await download.failure(), null);
+  await picture(page, 'reader-closed');
+});
