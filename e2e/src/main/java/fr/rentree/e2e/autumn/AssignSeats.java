@@ -36,7 +36,10 @@ public final class AssignSeats implements Step {
         for (var lycee : year.lycees()) {
             var officer = year.person(lycee, lycee.officer());
             var before = year.clock().millis();
-            var seats = assignLevels(officer, lycee) + assignShelves(officer, lycee);
+            var seats =
+                    assignLevels(officer, lycee)
+                            + assignShelves(officer, lycee)
+                            + assignTeacher(year, officer, lycee);
             year.screen()
                     .tell(
                             "%s: %d seats given in %d ms",
@@ -90,6 +93,13 @@ public final class AssignSeats implements Step {
                                 shelves,
                                 Population.all("TEACHER"),
                                 "ALL_OR_NOTHING"));
+    }
+
+    /// One teacher works with the manual of the class, from a seat meant for teachers.
+    private static long assignTeacher(Year year, Actor officer, Lycee lycee) {
+        var manual = List.of(Catalogue.manualOf(Subject.MATHEMATICS, Level.SECONDE));
+        var teacher = Population.person("TEACHER", year.roster().person(lycee.teacher()));
+        return added(batch(officer, lycee, manual, teacher, "ALL_OR_NOTHING"));
     }
 
     private static void countersAddUp(Actor officer, Lycee lycee) {

@@ -54,6 +54,32 @@ public final class ReaderApp {
         return id;
     }
 
+    /// Writes a document of any kind, offline.
+    String keep(Place place, String kind, Map<String, ?> document) {
+        var id = "urn:uuid:" + NoteId.next(clock.millis());
+        places.put(id, place);
+        var operation = operation("put", id, place);
+        operation.put("kind", kind);
+        operation.put("doc", document);
+        waiting.add(operation);
+        return id;
+    }
+
+    /// Changes some fields of a document, offline.
+    void change(String id, String kind, Map<String, ?> fields) {
+        var operation = operation("patch", id, place(id));
+        operation.put("kind", kind);
+        operation.put("patch", fields);
+        waiting.add(operation);
+    }
+
+    /// A document as it stands on this device.
+    JsonNode document(String id) {
+        return Optional.ofNullable(notes.get(id))
+                .map(Known::document)
+                .orElseThrow(() -> new UnexpectedException("No document " + id + " here."));
+    }
+
     /// Changes a note, offline.
     void rewrite(String id, String text) {
         put(id, place(id), text);

@@ -49,6 +49,10 @@ public record Lycee(Ent ent, School school, String accessPoint) {
         return staff(it -> it.posts().getFirst().profile() == Profile.SCHOOL_LIFE);
     }
 
+    public String teacher() {
+        return staff(it -> it.posts().getFirst().profile() == Profile.TEACHER);
+    }
+
     /// A pupil of the first class, still a minor, who will be here next year too.
     public Pupil reader(LocalDate today, Set<String> thereNextYear) {
         return classOf("2NDE1").stream()

@@ -24,6 +24,12 @@ public record Population(
                 "PUPIL", List.of(), List.of(), List.of(programme), List.of(), false, List.of());
     }
 
+    /// One person.
+    public static Population person(String profile, String person) {
+        return new Population(
+                profile, List.of(), List.of(), List.of(), List.of(person), false, List.of());
+    }
+
     /// Everybody of one profile.
     public static Population all(String profile) {
         return new Population(

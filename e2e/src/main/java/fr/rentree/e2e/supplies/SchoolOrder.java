@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record SchoolOrder(String reference, String school, List<Line> lines) {
     private static final int SPARE_SEATS = 3;
     private static final int FEW_SEATS = 10;
+    private static final int TEACHERS = 5;
 
     /// One line; no number of seats means as many as there are people.
     public record Line(
@@ -46,12 +47,27 @@ public record SchoolOrder(String reference, String school, List<Line> lines) {
         var secondes = (int) pupilsAt(school, Level.SECONDE) + SPARE_SEATS;
         lines.add(line(lastYearManual(), secondes, firstYear, false));
         lines.add(line(scarceManual(), FEW_SEATS, firstYear, true));
+        lines.add(forTeachers(Catalogue.manualOf(Subject.MATHEMATICS, Level.SECONDE), firstYear));
         return new SchoolOrder("CMD-" + firstYear + "-" + school.uai(), school.uai(), lines);
     }
 
     private static Line line(
             String resource, @Nullable Integer seats, int firstYear, boolean renewable) {
         var audience = seats == null ? List.of("PUPIL", "TEACHER") : List.of("PUPIL");
+        return line(resource, seats, audience, firstYear, renewable);
+    }
+
+    /// Pupils' seats are never taken by teachers: theirs are a line of their own.
+    private static Line forTeachers(String resource, int firstYear) {
+        return line(resource, TEACHERS, List.of("TEACHER"), firstYear, true);
+    }
+
+    private static Line line(
+            String resource,
+            @Nullable Integer seats,
+            List<String> audience,
+            int firstYear,
+            boolean renewable) {
         var lastDay = (firstYear + 1) + "-08-15";
         return new Line(resource, seats, audience, firstYear + "-09-01", lastDay, renewable);
     }

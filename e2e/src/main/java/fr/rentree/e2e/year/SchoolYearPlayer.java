@@ -5,10 +5,12 @@ import fr.rentree.e2e.autumn.BringThePeople;
 import fr.rentree.e2e.autumn.CertifyTheList;
 import fr.rentree.e2e.autumn.DelegateAClerk;
 import fr.rentree.e2e.autumn.HandOverTablets;
+import fr.rentree.e2e.autumn.LookAfterNotes;
 import fr.rentree.e2e.autumn.OpenTheManuals;
 import fr.rentree.e2e.autumn.OpenTheYear;
 import fr.rentree.e2e.autumn.OrderManuals;
 import fr.rentree.e2e.autumn.RefuseABadFile;
+import fr.rentree.e2e.autumn.ShareAPath;
 import fr.rentree.e2e.autumn.WriteNotes;
 import fr.rentree.e2e.client.Platform;
 import fr.rentree.e2e.client.Settings;
@@ -108,6 +110,8 @@ public final class SchoolYearPlayer {
                 new HandOverTablets(),
                 new CertifyTheList(),
                 new WriteNotes(),
+                new LookAfterNotes(),
+                new ShareAPath(),
                 new CloseTheWindow(),
                 new BringTheNextYear(),
                 new RunTheCampaign(),

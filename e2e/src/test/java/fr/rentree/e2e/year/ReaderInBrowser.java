@@ -5,6 +5,7 @@ import fr.rentree.e2e.client.Platform;
 import fr.rentree.e2e.generator.Level;
 import fr.rentree.e2e.generator.Pupil;
 import fr.rentree.e2e.generator.Subject;
+import fr.rentree.e2e.stage.Population;
 import fr.rentree.e2e.stage.Year;
 import fr.rentree.e2e.supplies.Catalogue;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class ReaderInBrowser {
                 Map.of(
                         "school", lycee.uai(),
                         "resource", Catalogue.manualOf(Subject.FRENCH, Level.SECONDE),
-                        "population", Map.of("profile", "PUPIL", "persons", List.of(identifier())));
+                        "population", Population.person("PUPIL", person()));
         var taken =
                 year.person(lycee, lycee.officer())
                         .post("/api/v1/assignments/retrievals", retrieval)
@@ -79,6 +80,15 @@ final class ReaderInBrowser {
                                         .filter(it -> it.path("work").asText().equals(WORK))
                                         .filter(it -> !it.path("state").asText().equals("OPEN"))
                                         .findFirst());
+    }
+
+    private String person() {
+        return year.person(year.firstLycee(), identifier())
+                .get("/api/v1/me")
+                .expect(200)
+                .json()
+                .path("person")
+                .asText();
     }
 
     private String identifier() {

@@ -24,7 +24,7 @@ final class ServiceKiller implements SchoolYearPlayer.Onlooker, AutoCloseable {
                     "rollover",
                     "gateway",
                     "keycloak");
-    private static final int STEPS = 15;
+    private static final int STEPS = 17;
     private static final int LATEST_MILLIS = 2_000;
 
     private final PartKiller parts;
