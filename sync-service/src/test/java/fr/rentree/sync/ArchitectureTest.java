@@ -45,6 +45,7 @@ class ArchitectureTest {
                 "imports -> formats",
                 "imports -> limits",
                 "imports -> notebooks",
+                "imports -> operations",
                 "imports -> profiles",
                 "kinds -> documents",
                 "kinds -> limits",

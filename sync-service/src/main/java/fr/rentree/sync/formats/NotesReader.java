@@ -5,11 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import fr.rentree.sync.documents.Kind;
-import fr.rentree.sync.formats.FoundNote.Defect;
-import fr.rentree.sync.formats.FoundNote.Origin;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the documents in one JSON text: an AnnotationSet, an AnnotationCollection or page, an
 /// array of annotations, one alone, or an export of ours. Reads once, from front to back.
@@ -28,7 +25,8 @@ final class NotesReader {
     /// A document has 64 levels at most; these are those of what it stands in.
     private static final int LEVELS = 64 + 8;
 
-    private static final int LONGEST_WORD = 10_000;
+    private static final int LONGEST_NAME = 10_000;
+    private static final int LONGEST_WORD = 500;
 
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -36,25 +34,21 @@ final class NotesReader {
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(LEVELS)
-                                    .maxStringLength(LONGEST_WORD)
-                                    .maxNumberLength(LONGEST_WORD)
-                                    .maxNameLength(LONGEST_WORD)
+                                    .maxStringLength(LONGEST_NAME)
+                                    .maxNumberLength(LONGEST_NAME)
+                                    .maxNameLength(LONGEST_NAME)
                                     .build())
                     .build();
 
     private final JsonParser parser;
-    private final TapeReader text;
+    private final SliceReader slices;
     private final String entry;
     private final Found found;
-    private final int longest;
-    private @Nullable String school;
-    private @Nullable String work;
 
     NotesReader(TapeReader text, String entry, int longest, Found found) throws IOException {
         this.parser = JSON.createParser(text);
-        this.text = text;
+        this.slices = new SliceReader(parser, text, entry, longest);
         this.entry = entry;
-        this.longest = longest;
         this.found = found;
     }
 
@@ -64,8 +58,7 @@ final class NotesReader {
             whole("");
         } else if (token == JsonToken.START_ARRAY) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                school = null;
-                work = null;
+                slices.leavePlace();
                 whole("/" + i);
             }
         } else {
@@ -90,7 +83,7 @@ final class NotesReader {
             holder |= member(at, name, token);
         }
         if (!holder) {
-            found.note(slice(at, from));
+            found.note(slices.since(at, from));
         }
     }
 
@@ -122,8 +115,8 @@ final class NotesReader {
                     about();
                 }
             }
-            case "rentree:school" -> school = word(token);
-            case "rentree:work" -> work = word(token);
+            case "rentree:school" -> slices.inSchool(word(token));
+            case "rentree:work" -> slices.inWork(word(token));
             default -> parser.skipChildren();
         }
         parser.skipChildren();
@@ -135,8 +128,8 @@ final class NotesReader {
             String name = parser.currentName();
             var token = parser.nextToken();
             switch (name) {
-                case "rentree:school" -> school = word(token);
-                case "rentree:work" -> work = word(token);
+                case "rentree:school" -> slices.inSchool(word(token));
+                case "rentree:work" -> slices.inWork(word(token));
                 default -> parser.skipChildren();
             }
         }
@@ -161,15 +154,14 @@ final class NotesReader {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw unreadable("a notebook is an object");
         }
-        school = null;
-        work = null;
+        slices.leavePlace();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             var token = parser.nextToken();
             boolean array = token == JsonToken.START_ARRAY;
             switch (name) {
-                case "school" -> school = word(token);
-                case "work" -> work = word(token);
+                case "school" -> slices.inSchool(word(token));
+                case "work" -> slices.inWork(word(token));
                 case "documents" -> {
                     if (array) {
                         each(at + "/documents", this::kept);
@@ -193,7 +185,7 @@ final class NotesReader {
     /// A document of an export of ours, with what the store says of it.
     private void kept(String at) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            found.note(broken(at, notAnObject()));
+            found.note(slices.notAnObject(at));
             return;
         }
         String kind = Kind.ANNOTATION.word();
@@ -205,47 +197,19 @@ final class NotesReader {
             switch (name) {
                 case "kind" -> kind = word(token);
                 case "id" -> id = word(token);
-                case "doc" -> doc = read(at + "/doc");
+                case "doc" -> doc = slices.read(at + "/doc");
                 default -> parser.skipChildren();
             }
         }
         if (doc == null) {
             found.leftOut();
         } else {
-            found.note(doc.as(kind, Optional.ofNullable(id), origin()));
+            found.note(doc.as(kind, Optional.ofNullable(id), slices.origin()));
         }
     }
 
     private void document(String at) throws IOException {
-        found.note(read(at));
-    }
-
-    private FoundNote read(String at) throws IOException {
-        boolean object = parser.currentToken() == JsonToken.START_OBJECT;
-        long from = parser.currentTokenLocation().getCharOffset();
-        parser.skipChildren();
-        return object ? slice(at, from) : broken(at, notAnObject());
-    }
-
-    private FoundNote slice(String at, long from) {
-        long to = parser.currentLocation().getCharOffset();
-        return text.holds(from, to)
-                ? note(at, text.between(from, to), Optional.empty())
-                : broken(at, tooLong());
-    }
-
-    private FoundNote broken(String at, Defect defect) {
-        return note(at, "", Optional.of(defect));
-    }
-
-    private FoundNote note(String at, String document, Optional<Defect> defect) {
-        return new FoundNote(
-                entry + "#" + at,
-                Kind.ANNOTATION.word(),
-                Optional.empty(),
-                origin(),
-                document,
-                defect);
+        found.note(slices.read(at));
     }
 
     @FunctionalInterface
@@ -260,26 +224,10 @@ final class NotesReader {
     }
 
     private String word(JsonToken token) throws IOException {
-        if (token != JsonToken.VALUE_STRING) {
-            throw unreadable("a text is expected");
+        if (token != JsonToken.VALUE_STRING || parser.getTextLength() > LONGEST_WORD) {
+            throw unreadable("a text of at most %d characters is expected".formatted(LONGEST_WORD));
         }
         return parser.getText();
-    }
-
-    private Optional<Origin> origin() {
-        return school == null || work == null
-                ? Optional.empty()
-                : Optional.of(new Origin(school, work));
-    }
-
-    private Defect tooLong() {
-        return new Defect(
-                "document-too-large",
-                "the document has more than %d bytes: shorten it.".formatted(longest));
-    }
-
-    private static Defect notAnObject() {
-        return new Defect("bad-document", "a document is a JSON object.");
     }
 
     private RefusedFileException unreadable(String why) {

@@ -7,22 +7,27 @@ import fr.rentree.sync.changes.Intake;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.formats.FoundNote.Defect;
 import fr.rentree.sync.formats.Renaming;
-import fr.rentree.sync.imports.BatchWriter.Put;
 import fr.rentree.sync.imports.ImportRepository.Claimed;
 import fr.rentree.sync.imports.Item.Outcome;
 import fr.rentree.sync.limits.ImportConfig;
 import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.operations.BatchWriter;
+import fr.rentree.sync.operations.BatchWriter.Put;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Writes a decided import batch by batch, as a device would. Each operation has an id that never
 /// changes: an import that is broken off and taken up again writes nothing twice.
 @ApplicationScoped
 class ApplyDesk {
+
+    /// Imports are one device of their owner, the same for all.
+    static final UUID DEVICE = UUID.fromString("00000000-0000-7000-8000-000000000014");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROBLEM = "problem";
@@ -72,7 +77,7 @@ class ApplyDesk {
     /// Writes one batch; a push commits by itself, so no transaction is open meanwhile.
     List<Item.Done> push(Claimed claimed, List<Item.Pending> pending) {
         var puts = pending.stream().map(item -> put(item, claimed)).toList();
-        return outcomes(pending, intake.push(claimed.owner(), BatchWriter.write(puts)));
+        return outcomes(pending, intake.push(claimed.owner(), BatchWriter.write(DEVICE, puts)));
     }
 
     @Transactional

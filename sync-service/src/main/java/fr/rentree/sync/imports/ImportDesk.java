@@ -4,10 +4,11 @@ import fr.rentree.sync.changes.Intake;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.formats.FoundNote.Defect;
 import fr.rentree.sync.formats.Likeness;
-import fr.rentree.sync.imports.BatchWriter.Put;
 import fr.rentree.sync.imports.PlanRepository.Looks;
 import fr.rentree.sync.limits.ImportConfig;
 import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.operations.BatchWriter;
+import fr.rentree.sync.operations.BatchWriter.Put;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -62,7 +63,7 @@ class ImportDesk {
                 arrived.stream()
                         .filter(item -> item.doc().isPresent() && item.defect().isEmpty())
                         .toList();
-        var refused = intake.check(BatchWriter.write(readable.stream().map(this::put).toList()));
+        var refused = intake.check(BatchWriter.write(ApplyDesk.DEVICE, readable.stream().map(this::put).toList()));
         var judged = new ArrayList<Item>();
         int next = 0;
         for (Item item : arrived) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.rentree.sync.Pupil;
 import fr.rentree.sync.TestDevice;
+import fr.rentree.testsupport.Database;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A file that a pupil sends, and what becomes of it.
@@ -89,6 +91,27 @@ record Upload(Pupil pupil, int status, JsonNode body) {
     JsonNode items() {
         return TestDevice.json(pupil.device().get(PATH + "/" + id() + "/items").body())
                 .get("items");
+    }
+
+    /// Rows of files that a pupil sent.
+    static long rows(Pupil pupil) {
+        return Database.queryLong(
+                """
+                select (select count(*) from note_import where owner = ?)
+                     + (select count(*) from note_import_item where owner = ?)
+                """,
+                pupil.person(),
+                pupil.person());
+    }
+
+    /// What a pupil has, byte for byte.
+    static List<String> documents(Pupil pupil) {
+        var documents = new ArrayList<String>();
+        Database.queryStrings(
+                        "select doc from document where owner = ? and doc is not null order by id",
+                        pupil.person())
+                .forEach(doc -> documents.add(String.valueOf(doc)));
+        return documents;
     }
 
     private static HttpRequest.Builder request(Pupil pupil, String path) {

@@ -1,7 +1,6 @@
-package fr.rentree.sync.imports;
+package fr.rentree.sync.operations;
 
 import fr.rentree.sync.documents.DocumentReader;
-import fr.rentree.sync.formats.NoteIds;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,14 +8,11 @@ import java.util.List;
 import java.util.UUID;
 
 /// Writes a batch as a device would; documents stand in it as they are.
-final class BatchWriter {
-
-    /// Imports are one device of their owner, the same for all.
-    static final UUID DEVICE = UUID.fromString("00000000-0000-7000-8000-000000000014");
+public final class BatchWriter {
 
     /// @param base revision that the document edits; 0 for none
     /// @param madeAt milliseconds
-    record Put(
+    public record Put(
             String opId,
             UUID note,
             String kind,
@@ -29,23 +25,23 @@ final class BatchWriter {
 
     private BatchWriter() {}
 
-    static String write(List<Put> puts) {
+    public static String write(UUID device, List<Put> puts) {
         var text = new StringWriter();
         try (var json = DocumentReader.JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("device", DEVICE.toString());
+            json.writeStringField("device", device.toString());
             json.writeArrayFieldStart("ops");
             for (Put put : puts) {
                 json.writeStartObject();
                 json.writeStringField("opId", put.opId());
                 json.writeStringField("op", "put");
-                json.writeStringField("id", NoteIds.urn(put.note()));
+                json.writeStringField("id", "urn:uuid:" + put.note());
                 json.writeStringField("kind", put.kind());
                 json.writeStringField("work", put.work());
                 json.writeStringField("school", put.school());
                 json.writeNumberField("baseRev", put.base());
                 json.writeStringField(
-                        "hlc", "%d:%d:%s".formatted(put.madeAt(), put.counter(), DEVICE));
+                        "hlc", "%d:%d:%s".formatted(put.madeAt(), put.counter(), device));
                 json.writeFieldName("doc");
                 json.writeRawValue(put.doc());
                 json.writeEndObject();
