@@ -32,12 +32,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Devices", description = "The devices that a person writes and reads on.")
 class DeviceEndpoint {
 
+    private static final String PRINTABLE = "\\P{Cntrl}*";
     private static final String EXAMPLE = "0199a1b2-0000-7000-8000-00000000d001";
 
     /// What a device says of itself.
     record Description(
-            @NotNull @Size(min = 1, max = 100) @Schema(examples = "Tablette de cours") String name,
-            @NotNull @Size(min = 1, max = 100) @Schema(examples = "android-14") String platform,
+            @NotNull @Size(min = 1, max = 100) @Pattern(regexp = PRINTABLE)
+                    @Schema(examples = "Tablette de cours")
+                    String name,
+            @NotNull @Size(min = 1, max = 100) @Pattern(regexp = PRINTABLE)
+                    @Schema(examples = "android-14")
+                    String platform,
             @Nullable
                     @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{3,39}")
                     @Schema(

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,7 +50,7 @@ class ErasureDesk {
         return platformWide(() -> planned(person));
     }
 
-    /// Decided under the lock that whoever writes takes: what the plan showed is what goes.
+    /// Decided under the lock that whoever writes takes: nothing comes between plan and erasure.
     Outcome approve(UUID person, String planHash) {
         var by = caller.name();
         return platformWide(() -> {
@@ -83,7 +84,18 @@ class ErasureDesk {
             rows.put(table.name(), erasures.count(table, person));
         }
         long total = rows.values().stream().mapToLong(Long::longValue).sum();
-        return new ErasurePlan(person, hash(person + " " + rows), rows, total);
+        return new ErasurePlan(person, hash(person, rows), rows, total);
+    }
+
+    /// Of what would go, not of how much: somebody who goes on writing does not make another plan by
+    /// each note, but by a notebook more, or by a kind of thing that was not there.
+    private String hash(UUID person, Map<String, Long> rows) {
+        var kinds =
+                rows.entrySet().stream()
+                        .filter(count -> count.getValue() > 0)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return hash(person + " " + kinds + " " + erasures.notebooks(person));
     }
 
     private static String hash(String text) {

@@ -51,7 +51,8 @@ class ErasureEndpoint {
             description =
                     "Without `planHash`: answers what would go, table by table, and touches nothing."
                             + " With the hash of that plan: it goes, for good; 409 with the new plan"
-                            + " when something changed meanwhile. Every table that has an owner is"
+                            + " when a notebook or another kind of thing has come meanwhile (a note"
+                            + " more makes no other plan). Every table that has an owner is"
                             + " emptied of the person: notes, versions, the bin, devices, results,"
                             + " answers kept for repeated requests, reading rights. The roster's row"
                             + " (no name) stays until identity-service removes the person. From the"

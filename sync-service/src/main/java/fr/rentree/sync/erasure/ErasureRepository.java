@@ -81,6 +81,13 @@ class ErasureRepository extends SqlRepository {
                 .orElseThrow();
     }
 
+    List<UUID> notebooks(UUID person) {
+        return list(
+                "select id from notebook where owner = ? order by id",
+                row -> uuid(row, "id"),
+                person);
+    }
+
     int takeAway(PersonTable table, UUID person, int rows) {
         return update(
                 """

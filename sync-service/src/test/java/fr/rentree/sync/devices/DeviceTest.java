@@ -61,6 +61,8 @@ class DeviceTest {
                 "{}",
                 "{\"name\":\"\",\"platform\":\"x\"}",
                 "{\"name\":\"x\"}",
+                "{\"name\":\"x\\u0000\",\"platform\":\"y\"}",
+                "{\"name\":\"x\",\"platform\":\"y\\n\"}",
                 "[]",
                 "{\"name\":\"x\",\"platform\":\"y\",\"owner\":\"z\"}"
             })

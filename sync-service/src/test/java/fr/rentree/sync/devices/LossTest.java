@@ -1,5 +1,6 @@
 package fr.rentree.sync.devices;
 
+import static fr.rentree.sync.Patience.await;
 import static fr.rentree.sync.TestDevice.json;
 import static fr.rentree.sync.TestDevice.newNote;
 import static fr.rentree.sync.TestDevice.note;
@@ -14,6 +15,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +121,22 @@ class LossTest {
         assertThat(write(oneMore)).isEqualTo("applied");
         assertThat(oneMore.get(path(oneMore)).statusCode()).isEqualTo(404);
         assertThat(register(lost).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void while_many_pushes_are_under_way_what_is_told_as_stored_is_and_nothing_after_the_loss() {
+        var answers = new ConcurrentLinkedQueue<Integer>();
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                writers.submit(() -> answers.add(push(lost).statusCode()));
+            }
+            await().until(() -> answers.contains(200));
+            lose(lost);
+            assertRefused(push(lost), "device-cut");
+        }
+        assertThat(answers).hasSize(40).allMatch(status -> status == 200 || status == 403);
+        long stored = answers.stream().filter(status -> status == 200).count();
+        assertThat(json(other.namedPage(100).body()).get("changes")).hasSize((int) stored);
     }
 
     static HttpResponse<String> register(TestDevice device) {

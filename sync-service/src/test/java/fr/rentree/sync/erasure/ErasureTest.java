@@ -80,7 +80,10 @@ class ErasureTest {
         assertThat(plan.at("/rows/notebook").asLong()).isEqualTo(1);
         assertThat(pupil.device().pull()).hasSize(1);
 
-        write("second");
+        pupil.with("manuel-svt-2de", -30, 200);
+        String id = newNote();
+        tablet.push(
+                tablet.put(id, 0, note(id, "x")).replace(Pupil.WORK, "manuel-svt-2de"));
         var stale = erase(plan.get("planHash").asText());
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.jsonPath().getLong("plan.rows.document")).isEqualTo(2);

@@ -12,6 +12,8 @@ import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,38 @@ class StorageTest {
                 .isEqualTo(204);
         assertThat(tablet.method("PUT", path("/storage"), inventory(501)).statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void the_database_itself_shows_them_to_nobody_else() throws Exception {
+        put("{\"works\": [{\"work\": \"%s\", \"bytes\": 500, \"unsent\": 0}]}".formatted(OLD));
+        Database.execute(
+                "insert into support_look (operator, owner, looked, at) values ('o', ?, 'DEVICES', now())",
+                pupil.person());
+        Database.execute(
+                """
+                insert into erasure (person, requested_by, requested_at, finished_at, lifted_at)
+                values (?, 'o', now(), now(), now())
+                """,
+                pupil.person());
+        for (String table : new String[] {"device_storage", "support_look", "erasure"}) {
+            assertThat(visible(table, "")).as(table).isZero();
+            assertThat(visible(table, UUID.randomUUID().toString())).as(table).isZero();
+            assertThat(visible(table, pupil.person().toString())).as(table).isEqualTo(1);
+        }
+        assertThat(visible("lost_tablet", pupil.person().toString())).isZero();
+    }
+
+    private static long visible(String table, String person) throws SQLException {
+        try (var connection = Database.runtime();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local rentree.person = '" + person + "'");
+            try (var rows = statement.executeQuery("select count(*) from " + table)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 
     private static String inventory(int works) {
