@@ -37,10 +37,14 @@ class DeviceEndpoint {
 
     /// What a device says of itself.
     record Description(
-            @NotNull @Size(min = 1, max = 100) @Pattern(regexp = PRINTABLE)
+            @NotNull
+                    @Size(min = 1, max = 100)
+                    @Pattern(regexp = PRINTABLE)
                     @Schema(examples = "Tablette de cours")
                     String name,
-            @NotNull @Size(min = 1, max = 100) @Pattern(regexp = PRINTABLE)
+            @NotNull
+                    @Size(min = 1, max = 100)
+                    @Pattern(regexp = PRINTABLE)
                     @Schema(examples = "android-14")
                     String platform,
             @Nullable

@@ -87,8 +87,8 @@ class ErasureDesk {
         return new ErasurePlan(person, hash(person, rows), rows, total);
     }
 
-    /// Of what would go, not of how much: somebody who goes on writing does not make another plan by
-    /// each note, but by a notebook more, or by a kind of thing that was not there.
+    /// Of what would go, not of how much: somebody who goes on writing does not make another plan
+    /// by each note, but by a notebook more, or by a kind of thing that was not there.
     private String hash(UUID person, Map<String, Long> rows) {
         var kinds =
                 rows.entrySet().stream()

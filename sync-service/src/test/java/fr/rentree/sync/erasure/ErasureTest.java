@@ -42,7 +42,7 @@ class ErasureTest {
     @Test
     void no_byte_of_what_a_person_wrote_is_left_in_tables_topics_or_logs() {
         try (var everywhere = new Everywhere()) {
-            plantEverywhere();
+            Planting.everywhere(pupil, tablet, marker);
             assertThat(Everywhere.tablesWith(marker))
                     .contains(
                             "document",
@@ -50,6 +50,7 @@ class ErasureTest {
                             "recycled",
                             "device",
                             "device_storage",
+                            "note_import_item",
                             "idempotency_key");
 
             var erasure = eraseNow();
@@ -65,7 +66,7 @@ class ErasureTest {
 
     @Test
     void of_the_person_only_the_roster_the_erasure_and_what_is_still_to_be_told_remain() {
-        plantEverywhere();
+        Planting.everywhere(pupil, tablet, marker);
         eraseNow();
         var left = Everywhere.tablesWith(pupil.person().toString());
         left.remove("outbox");
@@ -82,8 +83,7 @@ class ErasureTest {
 
         pupil.with("manuel-svt-2de", -30, 200);
         String id = newNote();
-        tablet.push(
-                tablet.put(id, 0, note(id, "x")).replace(Pupil.WORK, "manuel-svt-2de"));
+        tablet.push(tablet.put(id, 0, note(id, "x")).replace(Pupil.WORK, "manuel-svt-2de"));
         var stale = erase(plan.get("planHash").asText());
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.jsonPath().getLong("plan.rows.document")).isEqualTo(2);
@@ -181,36 +181,6 @@ class ErasureTest {
         assertThat(operator().body("{}").post("/api/v1/sync/erasures").statusCode()).isEqualTo(400);
         assertThat(operator().get("/api/v1/sync/erasures/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
-    }
-
-    /// Notes, a text that lost, the bin, a device's name, what it stores, and a kept answer.
-    private void plantEverywhere() {
-        tablet.method(
-                "PUT",
-                "/api/v1/devices/" + tablet.id(),
-                "{\"name\":\"%s\",\"platform\":\"%s\"}".formatted(marker, marker));
-        tablet.method(
-                "PUT",
-                "/api/v1/devices/" + tablet.id() + "/storage",
-                "{\"works\":[{\"work\":\"%s\",\"bytes\":1,\"unsent\":0}]}".formatted(marker));
-        var other = pupil.device();
-        String id = newNote();
-        tablet.push(tablet.put(id, 0, tagged(id, marker + " one")));
-        other.push(other.put(id, 0, note(id, marker + " two")));
-        String gone = newNote();
-        tablet.push(tablet.put(gone, 0, note(gone, marker)));
-        other.push(other.delete(gone, 0));
-        tablet.push(tablet.put(gone, 1, note(gone, marker + " late")));
-        Database.execute(
-                "insert into idempotency_key (caller, key, request, answer) values (?, ?, 'x', ?)",
-                pupil.person().toString(),
-                marker,
-                "{\"doc\":\"" + marker + "\"}");
-        pupil.device().pull();
-    }
-
-    private static String tagged(String id, String text) {
-        return note(id, text).replace("\"target\"", "\"tags\":[\"" + text + "\"],\"target\"");
     }
 
     private void takeTwoNotes() {

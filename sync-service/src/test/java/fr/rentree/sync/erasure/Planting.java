@@ -1,0 +1,57 @@
+package fr.rentree.sync.erasure;
+
+import static fr.rentree.sync.TestDevice.newNote;
+import static fr.rentree.sync.TestDevice.note;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.rentree.sync.Pupil;
+import fr.rentree.sync.TestDevice;
+import fr.rentree.testsupport.Database;
+
+/// Leaves a marker wherever a person's words can get.
+final class Planting {
+
+    private static final String HERE = "?work=" + Pupil.WORK + "&school=" + Pupil.SCHOOL;
+
+    private Planting() {}
+
+    /// Notes, a text that lost, the bin, a device's name, what it stores, a file that was brought,
+    /// an export, and a kept answer.
+    static void everywhere(Pupil pupil, TestDevice tablet, String marker) {
+        tablet.method(
+                "PUT",
+                "/api/v1/devices/" + tablet.id(),
+                "{\"name\":\"%s\",\"platform\":\"%s\"}".formatted(marker, marker));
+        tablet.method(
+                "PUT",
+                "/api/v1/devices/" + tablet.id() + "/storage",
+                "{\"works\":[{\"work\":\"%s\",\"bytes\":1,\"unsent\":0}]}".formatted(marker));
+        var other = pupil.device();
+        String id = newNote();
+        tablet.push(tablet.put(id, 0, tagged(id, marker + " one")));
+        other.push(other.put(id, 0, note(id, marker + " two")));
+        String gone = newNote();
+        tablet.push(tablet.put(gone, 0, note(gone, marker)));
+        other.push(other.delete(gone, 0));
+        tablet.push(tablet.put(gone, 1, note(gone, marker + " late")));
+        String file =
+                """
+                {"type": "AnnotationSet", "items": [{"type": "Annotation", "target": "%1$s.xhtml",
+                  "body": {"type": "TextualBody", "value": "%1$s"}}]}
+                """
+                        .formatted(marker);
+        var brought = tablet.method("POST", "/api/v1/notebooks/imports" + HERE, file);
+        assertThat(brought.statusCode()).as(brought.body()).isEqualTo(201);
+        tablet.get("/api/v1/notebooks/export?format=json");
+        Database.execute(
+                "insert into idempotency_key (caller, key, request, answer) values (?, ?, 'x', ?)",
+                pupil.person().toString(),
+                marker,
+                "{\"doc\":\"" + marker + "\"}");
+        pupil.device().pull();
+    }
+
+    private static String tagged(String id, String text) {
+        return note(id, text).replace("\"target\"", "\"tags\":[\"" + text + "\"],\"target\"");
+    }
+}
