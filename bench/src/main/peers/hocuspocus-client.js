@@ -1,13 +1,14 @@
 // Writes notes into shared documents, or counts those that a document holds.
-// usage: node hocuspocus-client.js PORT write CLIENTS NOTES_AT_ONCE MILLISECONDS
-//        node hocuspocus-client.js PORT count CLIENTS
-// `write` prints `{"acknowledged":…,"seconds":…}`: a note counts once the server has said that it has it.
+// usage: node hocuspocus-client.js PORT write NAME CLIENTS NOTES_AT_ONCE MILLISECONDS
+//        node hocuspocus-client.js PORT count NAME CLIENTS
+// `write` prints how many notes were acknowledged, in how many seconds: a note counts once the server has said that
+// it has it. A server that falls silent ends it when its time is over.
 import { randomUUID } from "node:crypto";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import WebSocketPolyfill from "ws";
 import * as Y from "yjs";
 
-const [port, what, clients, atOnce, milliseconds] = process.argv.slice(2);
+const [port, what, name, clients, atOnce, milliseconds] = process.argv.slice(2);
 
 const connect = async (number) => {
   const document = new Y.Doc();
@@ -15,18 +16,22 @@ const connect = async (number) => {
     url: `ws://127.0.0.1:${port}`,
     WebSocketPolyfill,
   });
-  const provider = new HocuspocusProvider({ websocketProvider, name: `notebook-${number}`, document });
+  const provider = new HocuspocusProvider({ websocketProvider, name: `${name}-${number}`, document });
   provider.attach();
   await new Promise((done) => (provider.synced ? done() : provider.on("synced", done)));
   return { provider, notes: document.getMap("notes"), document };
 };
 
-const acknowledged = (provider) =>
+const isAcknowledged = (provider, patience) =>
   new Promise((done) => {
     const look = () => {
-      if (provider.hasUnsyncedChanges) return;
+      if (!provider.hasUnsyncedChanges) end(true);
+    };
+    const silent = setTimeout(() => end(false), patience);
+    const end = (answer) => {
+      clearTimeout(silent);
       provider.off("unsyncedChanges", look);
-      done();
+      done(answer);
     };
     provider.on("unsyncedChanges", look);
     look();
@@ -51,21 +56,22 @@ if (what === "count") {
   console.log(all.reduce((sum, { notes }) => sum + notes.size, 0));
 } else {
   const start = performance.now();
-  let written = 0;
+  const left = () => Number(milliseconds) - (performance.now() - start);
+  let acknowledged = 0;
   await Promise.all(
     all.map(async ({ provider, notes, document }) => {
-      while (performance.now() - start < Number(milliseconds)) {
+      while (left() > 0) {
         document.transact(() => {
           for (let i = 0; i < Number(atOnce); i++) {
             const id = randomUUID();
             notes.set(id, note(id));
           }
         });
-        await acknowledged(provider);
-        written += Number(atOnce);
+        if (!(await isAcknowledged(provider, left() + 500))) return;
+        acknowledged += Number(atOnce);
       }
     }),
   );
-  console.log(JSON.stringify({ acknowledged: written, seconds: (performance.now() - start) / 1000 }));
+  console.log(`${acknowledged} ${(performance.now() - start) / 1000}`);
 }
 process.exit(0);

@@ -18,6 +18,7 @@ public final class Children implements AutoCloseable {
 
     private final Path folder;
     private final Deque<Process> processes = new ArrayDeque<>();
+    private boolean ended;
     private final Thread atTheEnd = Thread.ofPlatform().unstarted(this::endAll);
 
     private Children(Path folder) {
@@ -43,6 +44,9 @@ public final class Children implements AutoCloseable {
     public synchronized Process start(
             String name, Path where, Map<String, String> environment, List<String> command)
             throws IOException {
+        if (ended) {
+            throw new IOException("the bench is ending");
+        }
         var builder = new ProcessBuilder(command).directory(where.toFile());
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
@@ -57,13 +61,23 @@ public final class Children implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /// Whether the bench was told to end: then nothing that fails is news.
+    public synchronized boolean haveEnded() {
+        return ended;
+    }
+
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException _) {
+            return; // told to end: the hook is at work
+        }
         endAll();
     }
 
     private synchronized void endAll() {
+        ended = true;
         for (Process process : processes) {
             end(process);
         }

@@ -76,29 +76,7 @@ public final class NodePeers {
         return address;
     }
 
-    /// Hocuspocus with its usual waiting before it stores; what it stores is written and flushed.
-    public Process startHocuspocus(int port, Path data) throws IOException, InterruptedException {
-        Path program = folder.resolve("hocuspocus-server.js");
-        var command = List.of("node", program.toString(), Integer.toString(port), data.toString());
-        var process = children.start("hocuspocus", folder, Map.of(), command);
-        Readiness.awaitHttp(
-                process, children.log("hocuspocus"), URI.create("http://127.0.0.1:" + port));
-        return process;
-    }
-
-    public static int freePort() throws IOException {
-        return Readiness.freePort();
-    }
-
-    /// Runs the client to its end and returns what it printed.
-    public String hocuspocusClient(String... words) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(List.of("node", "hocuspocus-client.js"));
-        command.addAll(List.of(words));
-        String name = "hocuspocus-client-" + System.nanoTime();
-        var process = children.start(name, folder, Map.of(), command);
-        if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IOException("Hocuspocus: " + Files.readString(children.log(name)));
-        }
-        return Files.readString(children.log(name)).strip();
+    public Hocuspocus startHocuspocus() throws IOException, InterruptedException {
+        return new Hocuspocus(children, folder);
     }
 }

@@ -18,7 +18,10 @@ final class Readiness {
     }
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /// Not HTTP/2: an offer to upgrade is taken by some for the begin of a WebSocket.
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Readiness() {}
 
@@ -46,7 +49,7 @@ final class Readiness {
 
     private static boolean answers(URI address) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(address).build();
+            var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             return false;

@@ -34,6 +34,7 @@ public final class SyncStack implements AutoCloseable {
     private final int syncHeap;
     private final int syncPort = Readiness.freePort();
     private final int gatewayPort = Readiness.freePort();
+    private final Process gateway;
     private Process sync;
 
     private SyncStack(Children children, Path root, int syncHeap)
@@ -46,7 +47,7 @@ public final class SyncStack implements AutoCloseable {
         kafka = addresses.getProperty("RENTREE_TEST_KAFKA");
         keys = KeyServer.start();
         sync = startSync();
-        startGateway();
+        gateway = startGateway();
     }
 
     public static SyncStack start(Children children, Path root, int syncHeap)
@@ -81,11 +82,11 @@ public final class SyncStack implements AutoCloseable {
         return startApplication("sync-service", syncHeap, syncPort, environment);
     }
 
-    private void startGateway() throws IOException, InterruptedException {
+    private Process startGateway() throws IOException, InterruptedException {
         var environment = common(gatewayPort);
         environment.put("RENTREE_CONSOLE_CLIENT_SECRET", "a-secret-of-this-bench-and-nobody-else");
         environment.put("RENTREE_ROUTES_SYNC", service().toString());
-        startApplication("gateway", GATEWAY_HEAP, gatewayPort, environment);
+        return startApplication("gateway", GATEWAY_HEAP, gatewayPort, environment);
     }
 
     private Process startApplication(
@@ -152,6 +153,16 @@ public final class SyncStack implements AutoCloseable {
 
     public Process syncProcess() {
         return sync;
+    }
+
+    public Process gatewayProcess() {
+        return gateway;
+    }
+
+    public void restartIfDead() throws IOException, InterruptedException {
+        if (!sync.isAlive()) {
+            sync = startSync();
+        }
     }
 
     /// Kills the service as a power cut would, and starts it again.

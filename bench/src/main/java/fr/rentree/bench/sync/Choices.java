@@ -9,36 +9,45 @@ import java.util.Set;
 /// What was asked for on the command line.
 ///
 /// @param heap megabytes of the service's heap; the usual is that of `./rentree up`
-record Choices(boolean quick, Set<Part> parts, int heap) {
+/// @param top notes that the curve goes up to
+record Choices(boolean quick, Set<Part> parts, int heap, long top) {
 
     enum Part {
         PUSH,
         SINGLE,
         PULL,
         EMPTY,
-        HERD
+        HERD,
+        DISK,
+        SLOW,
+        DURABILITY,
+        CURVE
     }
 
     private static final int USUAL_HEAP = 192;
     private static final String USAGE =
-            "./rentree bench sync [--quick] [--only=push,single,pull,empty,herd] [--heap=192]";
+            "./rentree bench sync [--quick] [--only=push,single,pull,empty,herd,disk,slow,"
+                    + "durability,curve] [--heap=192] [--top=1000000]";
 
     static Choices from(String... words) {
-        var choices = new Choices(false, EnumSet.allOf(Part.class), USUAL_HEAP);
+        var choices = new Choices(false, EnumSet.allOf(Part.class), USUAL_HEAP, 0);
         for (String word : words) {
             choices = choices.with(word);
         }
-        return choices;
+        long usualTop = choices.quick ? 10_000 : 1_000_000;
+        long top = choices.top == 0 ? usualTop : choices.top;
+        return new Choices(choices.quick, choices.parts, choices.heap, top);
     }
 
     private Choices with(String word) {
         if (word.equals("--quick")) {
-            return new Choices(true, parts, heap);
+            return new Choices(true, parts, heap, top);
         }
         String value = word.substring(word.indexOf('=') + 1);
         return switch (word.substring(0, Math.max(0, word.indexOf('=')))) {
-            case "--only" -> new Choices(quick, parts(value), heap);
-            case "--heap" -> new Choices(quick, parts, Integer.parseInt(value));
+            case "--only" -> new Choices(quick, parts(value), heap, top);
+            case "--heap" -> new Choices(quick, parts, Integer.parseInt(value), top);
+            case "--top" -> new Choices(quick, parts, heap, Long.parseLong(value));
             default -> throw new IllegalArgumentException("not understood: " + word + "\n" + USAGE);
         };
     }
@@ -56,7 +65,7 @@ record Choices(boolean quick, Set<Part> parts, int heap) {
     }
 
     boolean wantsPeers() {
-        return wants(Part.PUSH) || wants(Part.SINGLE) || wants(Part.PULL);
+        return wants(Part.PUSH) || wants(Part.SINGLE) || wants(Part.PULL) || wants(Part.DURABILITY);
     }
 
     int rounds() {

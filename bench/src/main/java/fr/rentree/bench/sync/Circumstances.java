@@ -1,5 +1,6 @@
 package fr.rentree.bench.sync;
 
+import fr.rentree.bench.report.Page;
 import fr.rentree.bench.stack.SyncStack;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,5 +1,7 @@
 package fr.rentree.bench.sync;
 
+import fr.rentree.bench.report.Figures;
+import fr.rentree.bench.report.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package fr.rentree.bench.sync;
 
+import fr.rentree.bench.report.Figures;
+import fr.rentree.bench.report.Page;
 import fr.rentree.bench.stack.SyncStack;
 import fr.rentree.bench.stores.SyncStore;
 import fr.rentree.bench.stores.SyncStore.SyncClient;

@@ -1,5 +1,6 @@
 package fr.rentree.bench.sync;
 
+import fr.rentree.bench.report.Page;
 import fr.rentree.bench.stores.SyncStore;
 import fr.rentree.bench.stores.SyncStore.SyncClient;
 import fr.rentree.bench.wire.Reply;

@@ -3,6 +3,7 @@ package fr.rentree.bench.sync;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import fr.rentree.bench.report.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

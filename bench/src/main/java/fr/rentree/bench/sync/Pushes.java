@@ -1,5 +1,7 @@
 package fr.rentree.bench.sync;
 
+import fr.rentree.bench.report.Page;
+import fr.rentree.bench.stack.Hocuspocus;
 import fr.rentree.bench.stores.Store;
 import fr.rentree.bench.workload.Note;
 import fr.rentree.bench.workload.Person;
@@ -15,15 +17,23 @@ final class Pushes {
     static final String STRAIGHT = "ours, straight";
     static final String POUCH = "PouchDB Server";
     static final String POSTGRES = "bare PostgreSQL";
+    static final String HOCUSPOCUS = "Hocuspocus";
 
     private final List<Store> stores;
+    private final Hocuspocus hocuspocus;
     private final Population population;
     private final Choices choices;
     private final Page page;
     private final SplittableRandom random = new SplittableRandom(2026);
 
-    Pushes(List<Store> stores, Population population, Choices choices, Page page) {
+    Pushes(
+            List<Store> stores,
+            Hocuspocus hocuspocus,
+            Population population,
+            Choices choices,
+            Page page) {
         this.stores = stores;
+        this.hocuspocus = hocuspocus;
         this.population = population;
         this.choices = choices;
         this.page = page;
@@ -40,10 +50,12 @@ final class Pushes {
         for (Store store : stores) {
             contest.entrant(store.name(), () -> push(store, clients, clients, batches, 100));
         }
+        contest.entrant(HOCUSPOCUS, () -> hocuspocus(clients, 100));
         contest.target(GATEWAY, POUCH, 4)
                 .target(STRAIGHT, POUCH, 4)
                 .target(GATEWAY, POSTGRES, 0.4)
                 .target(STRAIGHT, POSTGRES, 0.4)
+                .target(STRAIGHT, HOCUSPOCUS, 0)
                 .run(choices, page);
     }
 
@@ -61,6 +73,7 @@ final class Pushes {
                 .target(STRAIGHT, POUCH, 4)
                 .target(GATEWAY, POSTGRES, 0.4)
                 .target(STRAIGHT, POSTGRES, 0.4)
+                .target(STRAIGHT, HOCUSPOCUS, 0)
                 .run(choices, page);
     }
 
@@ -76,10 +89,12 @@ final class Pushes {
         for (Store store : stores) {
             contest.entrant(store.name(), () -> push(store, 8, owners, writes, 1));
         }
+        contest.entrant(HOCUSPOCUS, () -> hocuspocus(8, 1));
         contest.target(GATEWAY, POUCH, 8)
                 .target(STRAIGHT, POUCH, 8)
                 .target(GATEWAY, POSTGRES, 0.4)
                 .target(STRAIGHT, POSTGRES, 0.4)
+                .target(STRAIGHT, HOCUSPOCUS, 0)
                 .run(choices, page);
     }
 
@@ -103,6 +118,12 @@ final class Pushes {
                     }
                     return (long) batches * notes * ((owners - client + clients - 1) / clients);
                 });
+    }
+
+    /// New documents in each round: a document of Hocuspocus is in memory as a whole.
+    private double hocuspocus(int clients, int notesAtOnce) throws Exception {
+        var written = hocuspocus.write("round-" + System.nanoTime(), clients, notesAtOnce, 1_000);
+        return written.notes() / written.seconds();
     }
 
     /// A new device of somebody who has 1,000 notes.

@@ -1,5 +1,6 @@
 package fr.rentree.bench.sync;
 
+import fr.rentree.bench.report.Page;
 import fr.rentree.bench.stack.Children;
 import fr.rentree.bench.stack.NodePeers;
 import fr.rentree.bench.stack.SyncStack;
@@ -11,7 +12,6 @@ import fr.rentree.bench.sync.Choices.Part;
 import fr.rentree.bench.workload.Population;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `./rentree bench sync`: starts what it measures and its peers, measures, ends them all.
@@ -31,10 +31,14 @@ public final class SyncBench {
     public static void main(String... words) throws IOException {
         int code = 0;
         try (var children = Children.inTemporaryFolder()) {
-            run(children, words);
-        } catch (Exception e) {
-            e.printStackTrace();
-            code = 1;
+            try {
+                run(children, words);
+            } catch (Exception e) {
+                code = 1;
+                if (!children.haveEnded()) {
+                    e.printStackTrace();
+                }
+            }
         }
         System.exit(code);
     }
@@ -60,7 +64,7 @@ public final class SyncBench {
         var gateway = new SyncStore(Pushes.GATEWAY, stack.gateway());
         var straight = new SyncStore(Pushes.STRAIGHT, stack.service());
         if (choices.wantsPeers()) {
-            compare(stack, population, List.of(gateway, straight));
+            compare(stack, population, gateway, straight);
         }
         if (choices.wants(Part.EMPTY)) {
             new EmptyPulls(stack, List.of(gateway, straight), population, page).run(choices);
@@ -71,17 +75,40 @@ public final class SyncBench {
             herd.run(gateway, people);
             herd.run(straight, people);
         }
+        if (choices.wants(Part.DISK)) {
+            new DiskPerNote(stack, straight, population, page).run(choices);
+        }
+        if (choices.wants(Part.SLOW)) {
+            var slow = new SlowClients(population, page, choices);
+            slow.run(gateway, stack.gateway(), stack.gatewayProcess());
+            slow.run(straight, stack.service(), stack.syncProcess());
+            stack.restartIfDead();
+        }
+        if (choices.wants(Part.CURVE)) {
+            new Curve(stack, straight, population, page).run(choices.top());
+        }
     }
 
-    private void compare(SyncStack stack, Population population, List<SyncStore> ours)
+    /// The peers live no longer than what is compared with them.
+    private void compare(
+            SyncStack stack, Population population, SyncStore gateway, SyncStore straight)
             throws Exception {
-        var peers = NodePeers.install(children, root);
-        var postgres = new PostgresStore(stack);
-        postgres.create();
-        var stores = new ArrayList<Store>(ours);
-        stores.add(new PouchStore(peers.startPouch()));
-        stores.add(postgres);
-        var pushes = new Pushes(stores, population, choices, page);
+        try (var own = Children.inTemporaryFolder()) {
+            var peers = NodePeers.install(own, root);
+            var hocuspocus = peers.startHocuspocus();
+            var postgres = new PostgresStore(stack);
+            postgres.create();
+            var pouch = new PouchStore(peers.startPouch());
+            List<Store> stores = List.of(gateway, straight, pouch, postgres);
+            compare(new Pushes(stores, hocuspocus, population, choices, page));
+            if (choices.wants(Part.DURABILITY)) {
+                int rounds = choices.quick() ? 1 : 3;
+                new Durability(stack, straight, population, page).run(hocuspocus, rounds);
+            }
+        }
+    }
+
+    private void compare(Pushes pushes) throws Exception {
         if (choices.wants(Part.PUSH)) {
             pushes.batches(1);
             pushes.batches(8);

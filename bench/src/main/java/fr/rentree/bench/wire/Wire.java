@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ public final class Wire implements AutoCloseable {
         if (socket != null) {
             try {
                 return exchange(socket, request);
-            } catch (EOFException _) {
+            } catch (EOFException | SocketException _) {
                 close();
             }
         }

@@ -18,7 +18,7 @@ public record Note(UUID id, String doc) {
             "generator":{"id":"https://reader.example/","type":"Software","name":"Reader 4.2"},\
             "body":{"type":"TextualBody","value":"%2$s","format":"text/plain","language":"fr",\
             "color":"#ffd54f"},"target":{"source":"OEBPS/chapitre-3.xhtml","selector":[\
-            {"type":"TextQuoteSelector","exact":"%3$s","prefix":"On appelle ","suffix":" toute"},\
+            {"type":"TextQuoteSelector","exact":"%3$s","prefix":"On appelle "},\
             {"type":"TextPositionSelector","start":1412,"end":1444},\
             {"type":"CssSelector","value":"section:nth-of-type(2) > p:nth-of-type(4)"}]}}\
             """;
@@ -29,7 +29,7 @@ public record Note(UUID id, String doc) {
 
     public static Note fresh(SplittableRandom random) {
         var id = newId(random);
-        return new Note(id, SHAPE.formatted(id, words(random, 130), words(random, 44)));
+        return new Note(id, SHAPE.formatted(id, words(random, 80), words(random, 30)));
     }
 
     public static List<Note> fresh(int count, SplittableRandom random) {

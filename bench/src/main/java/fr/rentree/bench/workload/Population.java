@@ -49,7 +49,7 @@ public final class Population {
                 select n.owner, n.id, ('00000000-0000-7000-9000-' || lpad(to_hex(n.i), 12, '0'))::uuid,
                        'annotation', '2026', 1, n.s, d.doc, octet_length(d.doc),
                        '1757232751000:0:' || n.owner, now()
-                  from n, lateral (select format(?, n.id, repeat(n.words || ' ', 4), n.words) as doc) d
+                  from n, lateral (select format(?, n.id, repeat(n.words || ' ', 3), n.words) as doc) d
             )
             insert into operation (owner, op_id, digest, document, outcome, rev, seq, at)
             select owner, owner || ':' || s, s, id, 'APPLIED', 1, s, now() from n
@@ -86,6 +86,26 @@ public final class Population {
             }
         }
         return people;
+    }
+
+    /// Takes away everything anybody ever wrote.
+    public void forgetNotes() throws SQLException {
+        try (var database = stack.database()) {
+            run(
+                    database,
+                    """
+                    do $$
+                    declare tables text;
+                    begin
+                        select string_agg(format('%I', t.table_name), ', ') into tables
+                          from information_schema.columns c
+                          join information_schema.tables t using (table_schema, table_name)
+                         where t.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = 'owner';
+                        execute 'truncate ' || tables || ' cascade';
+                    end
+                    $$
+                    """);
+        }
     }
 
     /// As after the nightly work of PostgreSQL: statistics known, pages all visible.

@@ -1,20 +1,20 @@
-package fr.rentree.bench.sync;
+package fr.rentree.bench.report;
 
 import java.util.List;
 import java.util.Locale;
 
 /// Measured values: their middle, their spread, their tail.
-record Figures(List<Double> sorted) {
+public record Figures(List<Double> sorted) {
 
-    Figures {
+    public Figures {
         sorted = sorted.stream().sorted().toList();
     }
 
-    double median() {
+    public double median() {
         return percentile(50);
     }
 
-    double percentile(double percent) {
+    public double percentile(double percent) {
         if (sorted.isEmpty()) {
             return Double.NaN;
         }
@@ -22,12 +22,12 @@ record Figures(List<Double> sorted) {
         return sorted.get(Math.clamp(rank, 0, sorted.size() - 1));
     }
 
-    double greatest() {
+    public double greatest() {
         return sorted.isEmpty() ? Double.NaN : sorted.getLast();
     }
 
     /// `median (least … greatest)`.
-    String withSpread(String format) {
+    public String withSpread(String format) {
         return String.format(Locale.ROOT, format, median())
                 + " ("
                 + String.format(Locale.ROOT, format, sorted.getFirst())
