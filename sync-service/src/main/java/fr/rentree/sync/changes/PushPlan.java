@@ -6,6 +6,8 @@ import fr.rentree.sync.changes.Answer.Done;
 import fr.rentree.sync.changes.Answer.Outcome;
 import fr.rentree.sync.changes.Answer.Rejected;
 import fr.rentree.sync.changes.Answer.Result;
+import fr.rentree.sync.documents.DocumentReader;
+import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.kinds.KindReader;
 import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.sync.notebooks.NotebookChanged;
@@ -14,6 +16,7 @@ import fr.rentree.sync.operations.Operation.Delete;
 import fr.rentree.sync.operations.Operation.Heading;
 import fr.rentree.sync.operations.Operation.Patch;
 import fr.rentree.sync.operations.Refusal;
+import fr.rentree.sync.progress.ProgressRecorded;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Decides a batch, operation by operation, and gathers what is to be written; writes nothing.
 final class PushPlan {
@@ -82,9 +86,20 @@ final class PushPlan {
     /// What the others are told of.
     List<? extends DomainEvent> events(UUID owner) {
         var now = ground.now().toInstant();
-        return shelf.changedNotebooks().stream()
-                .map(notebook -> NotebookChanged.of(notebook, owner, now))
+        return Stream.concat(
+                        shelf.changedNotebooks().stream()
+                                .map(notebook -> NotebookChanged.of(notebook, owner, now)),
+                        gathered.notes().values().stream()
+                                .filter(note -> note.key().kind() == Kind.PROGRESS)
+                                .flatMap(note -> progress(owner, note).stream()))
                 .toList();
+    }
+
+    private Optional<ProgressRecorded> progress(UUID owner, Note note) {
+        var place = shelf.placeOf(note.key().notebook());
+        var now = ground.now().toInstant();
+        return note.document()
+                .map(doc -> ProgressRecorded.of(owner, place, DocumentReader.read(doc), now));
     }
 
     private Answer repeated(Heading heading, Result earlier) {

@@ -2,6 +2,7 @@ package fr.rentree.sync.notebooks;
 
 import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.sync.assignments.Origin;
+import fr.rentree.sync.documents.TimedId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record Notebook(
     /// The first page of a new one.
     public static Notebook begin(NotebookPlace place, SchoolYear year, Instant now) {
         return new Notebook(
-                NotebookId.next(now),
+                TimedId.next(now),
                 place,
                 year,
                 0,
