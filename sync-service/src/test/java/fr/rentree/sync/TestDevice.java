@@ -178,6 +178,12 @@ public final class TestDevice {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    /// Asks for something to be done that needs no body.
+    public HttpResponse<String> ask(String path, String... headers) {
+        var request = request(path).POST(BodyPublishers.noBody());
+        return exchange(headers.length == 0 ? request : request.headers(headers));
+    }
+
     public HttpResponse<String> method(String method, String path) {
         return exchange(request(path).method(method, BodyPublishers.noBody()));
     }

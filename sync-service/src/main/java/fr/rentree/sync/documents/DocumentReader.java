@@ -82,6 +82,30 @@ public final class DocumentReader {
         }
     }
 
+    /// The same text with another id, when it has one.
+    public static String withId(String document, String id) {
+        char[] text = document.toCharArray();
+        try (var parser = JSON.createParser(text)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = parser.currentName().equals("id");
+                parser.nextToken();
+                int start = start(parser);
+                parser.skipChildren();
+                if (found) {
+                    return document.substring(0, start)
+                            + '"'
+                            + id
+                            + '"'
+                            + document.substring(end(parser));
+                }
+            }
+            return document;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// What a string says, its escapes undone; of anything else, its text.
     public static String words(Field field) {
         try (var parser = JSON.createParser(field.raw().toCharArray())) {

@@ -74,6 +74,13 @@ public record History(HybridClock born, Map<String, List<Write>> writes) {
                         .max(Comparator.naturalOrder());
     }
 
+    /// The moment of the latest write of all.
+    public HybridClock latest() {
+        return Stream.concat(Stream.of(born), all().map(Write::stamp))
+                .max(Comparator.naturalOrder())
+                .orElse(born);
+    }
+
     /// Whether anybody else wrote what a device that had read this revision cannot know.
     public boolean changedByOthersAfter(int rev, UUID device) {
         boolean made = rev < FIRST_REV && !born.device().equals(device);

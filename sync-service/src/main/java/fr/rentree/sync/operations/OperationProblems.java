@@ -35,6 +35,26 @@ public final class OperationProblems {
                 "A batch has at most " + limit + " operations: send it in parts.");
     }
 
+    /// The refusal of a request that is one operation.
+    public static HttpProblem problem(Refusal refusal) {
+        var words = words(refusal);
+        int status =
+                switch (refusal) {
+                    case Refusal.BadField _, Refusal.UnsupportedKind _ -> 400;
+                    case Refusal.MayNotWrite _ -> 403;
+                    case Refusal.UnknownDocument _ -> 404;
+                    case Refusal.Flawed _ -> 422;
+                    case Refusal.OperationIdReused _,
+                            Refusal.OtherNotebook _,
+                            Refusal.OtherKind _,
+                            Refusal.NotebookFull _,
+                            Refusal.OwnerFull _,
+                            Refusal.SmallDocumentsFull _ ->
+                            409;
+                };
+        return Problem.of(status, words.slug(), words.detail());
+    }
+
     public static Words words(Refusal refusal) {
         return switch (refusal) {
             case Refusal.BadField(var field, var expected) ->
