@@ -26,8 +26,16 @@ public final class MergePatch {
                 .forEach(written::add);
         Stream.concat(document.fields().keySet().stream(), patched.fields().keySet().stream())
                 .filter(p -> !document.field(p).raw().equals(patched.field(p).raw()))
+                .filter(p -> !opens(patch, p))
                 .forEach(written::add);
         return new Patched(patched, written);
+    }
+
+    /// Writing members of an opened object says nothing of what else stood in its place: the later
+    /// form stays.
+    private static boolean opens(String patch, String pointer) {
+        return Document.OPENED.contains(pointer)
+                && isObject(DocumentReader.members(patch).getOrDefault(pointer, ""));
     }
 
     private static String merged(String target, String patch) {

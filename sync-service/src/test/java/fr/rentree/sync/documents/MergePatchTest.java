@@ -61,7 +61,7 @@ class MergePatchTest {
                     {"values":{"v":1,"w":2}}       | {"values":{"v":null}}     | values/v
                     {"body":{"v":1}}               | {"body":{"v":null}}       | body/v,body/~
                     {"body":{"v":1,"w":2}}         | {"body":[1]}              | body,body/v,body/w
-                    {"body":[1]}                   | {"body":{"v":1}}          | body/v,body
+                    {"body":[1]}                   | {"body":{"v":1}}          | body/v
                     {"body":{"v":1}}               | {"body":{}}               | ``
                     """)
     void it_writes_exactly_the_fields_that_it_names(String document, String patch, String written) {
