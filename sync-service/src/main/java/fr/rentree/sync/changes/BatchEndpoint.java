@@ -36,26 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Synchronisation", description = "Push what a device wrote, pull what the others did.")
 class BatchEndpoint {
 
-    private static final String EXAMPLE =
-            """
-            {"device": "0199a1b2-0000-7000-8000-00000000d001",
-             "ops": [{"opId": "0199a1b2-0000-7000-8000-00000000d001:1", "op": "put",
-                      "id": "urn:uuid:0199a1b2-0000-7000-8000-0000000000a1", "kind": "annotation",
-                      "work": "manuel-maths-2de", "school": "0000001B", "baseRev": null,
-                      "hlc": "1788249600000:0:0199a1b2-0000-7000-8000-00000000d001",
-                      "doc": {"@context": "http://www.w3.org/ns/anno.jsonld",
-                              "id": "urn:uuid:0199a1b2-0000-7000-8000-0000000000a1",
-                              "type": "Annotation",
-                              "body": {"type": "TextualBody", "value": "à revoir"},
-                              "target": {"source": "chapitre-3.xhtml"}}}]}
-            """;
-    private static final String ANSWER =
-            """
-            {"results": [{"opId": "0199a1b2-0000-7000-8000-00000000d001:1", "result": "applied",
-                          "id": "urn:uuid:0199a1b2-0000-7000-8000-0000000000a1", "rev": 1, "seq": 42}],
-             "serverTime": "2026-09-01T08:00:00Z"}
-            """;
-
     private final BatchReader batches;
     private final PushDesk desk;
     private final Caller caller;
@@ -88,13 +68,23 @@ class BatchEndpoint {
                             + " document), `superseded` (with the winner), `duplicate` (with the first"
                             + " result) or `rejected` (with a problem, and whether sending it again"
                             + " can help). Send a batch again as long as no answer came: an opId has"
-                            + " one effect. Nothing is deleted that no operation deletes.")
+                            + " one effect. Nothing is deleted that no operation deletes. A `put` sends"
+                            + " the whole document; a `patch` is a JSON merge patch (RFC 7396) whose"
+                            + " members are the fields that were written. What a document of each kind"
+                            + " must be is public: `sync/documents` of the contracts.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = "Batch"),
-                            examples = @ExampleObject(name = "one note", value = EXAMPLE)))
+                            examples = {
+                                @ExampleObject(name = "put", value = BatchExamples.PUT),
+                                @ExampleObject(name = "patch", value = BatchExamples.PATCH),
+                                @ExampleObject(name = "delete", value = BatchExamples.DELETE),
+                                @ExampleObject(
+                                        name = "other kinds",
+                                        value = BatchExamples.OTHER_KINDS)
+                            }))
     @APIResponse(
             responseCode = "200",
             description = "One result per operation; what is told as stored is stored",
@@ -102,7 +92,10 @@ class BatchEndpoint {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = "BatchAnswer"),
-                            examples = @ExampleObject(name = "one note", value = ANSWER)))
+                            examples = {
+                                @ExampleObject(name = "applied", value = BatchExamples.APPLIED),
+                                @ExampleObject(name = "rejected", value = BatchExamples.REJECTED)
+                            }))
     @APIResponse(responseCode = "400", description = "The body is no batch")
     @APIResponse(responseCode = "403", description = "device-cut: the device was declared lost")
     @APIResponse(responseCode = "410", description = "person-erased: delete the copy")

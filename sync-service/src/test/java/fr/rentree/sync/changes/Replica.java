@@ -3,8 +3,8 @@ package fr.rentree.sync.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.rentree.sync.TestDevice;
+import fr.rentree.sync.documents.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,13 +25,12 @@ final class Replica {
 
     private record Sent(String note, String operation) {}
 
-    private static final List<String> FIELDS =
-            List.of("bodyValue", "motivation", "x:colour", "x:page", "x:pinned");
     private static final int BATCH = 90;
 
     private final TestDevice device;
     private final Random random;
-    private final Set<String> created;
+    private final Scribble scribble;
+    private final Map<String, Kind> created;
     private final Set<String> deleted;
     private final Map<String, Copy> server = new HashMap<>();
     private final Map<String, Copy> written = new HashMap<>();
@@ -40,14 +39,15 @@ final class Replica {
     private final List<Sent> unanswered = new ArrayList<>();
     private int made;
 
-    Replica(TestDevice device, Random random, Set<String> created, Set<String> deleted) {
+    Replica(TestDevice device, Random random, Map<String, Kind> created, Set<String> deleted) {
         this.device = device;
         this.random = random;
+        this.scribble = new Scribble(random);
         this.created = created;
         this.deleted = deleted;
     }
 
-    /// Creates, changes or deletes a note, offline.
+    /// Creates, changes or deletes a document of any kind, offline.
     void write() {
         made++;
         var notes = new TreeSet<>(server.keySet());
@@ -56,18 +56,26 @@ final class Replica {
         int dice = random.nextInt(10);
         if (notes.isEmpty() || dice < 3) {
             String id = TestDevice.newNote();
-            created.add(id);
-            change(id, TestDevice.note(id, "0").replace("\"body\"", "\"x:body\""), 0);
+            var kind = scribble.kind();
+            created.put(id, kind);
+            change(id, scribble.create(kind, id), 0);
             return;
         }
         String id = List.copyOf(notes).get(random.nextInt(notes.size()));
         var seen = seen(id);
         if (dice == 9) {
-            queue.add(new Sent(id, device.delete(id, seen.rev())));
+            queue.add(new Sent(id, of(id, device.delete(id, seen.rev()))));
             deleted.add(id);
             gone.add(id);
         } else {
-            change(id, edited(seen.doc()), seen.rev());
+            String patch = scribble.patch(kind(id));
+            String doc = Scribble.patched(seen.doc(), patch);
+            if (random.nextBoolean()) {
+                change(id, doc, seen.rev());
+            } else {
+                queue.add(new Sent(id, of(id, device.patch(id, seen.rev(), madeAt(), patch))));
+                written.put(id, new Copy(doc, seen.rev()));
+            }
         }
     }
 
@@ -76,21 +84,21 @@ final class Replica {
         return own == null ? Objects.requireNonNull(server.get(id)) : own;
     }
 
-    private String edited(String document) {
-        var doc = (ObjectNode) TestDevice.json(document);
-        String field = FIELDS.get(random.nextInt(FIELDS.size()));
-        if (random.nextInt(6) == 0) {
-            doc.remove(field);
-        } else {
-            doc.put(field, String.valueOf(random.nextInt(1000)));
-        }
-        return doc.toString();
+    private void change(String id, String doc, int base) {
+        queue.add(new Sent(id, of(id, device.put(id, base, madeAt(), doc))));
+        written.put(id, new Copy(doc, base));
     }
 
-    private void change(String id, String doc, int base) {
-        long madeAt = System.currentTimeMillis() + random.nextInt(4_000) - 2_000;
-        queue.add(new Sent(id, device.put(id, base, madeAt, doc)));
-        written.put(id, new Copy(doc, base));
+    private long madeAt() {
+        return System.currentTimeMillis() + random.nextInt(4_000) - 2_000;
+    }
+
+    private Kind kind(String id) {
+        return Objects.requireNonNull(created.get(id));
+    }
+
+    private String of(String id, String operation) {
+        return TestDevice.of(kind(id).word(), operation);
     }
 
     /// Sends what waits; the answer is lost one time in four, and the batch is then sent again
