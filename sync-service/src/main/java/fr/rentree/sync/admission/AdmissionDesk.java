@@ -73,6 +73,11 @@ public class AdmissionDesk {
         return page;
     }
 
+    /// The refusal of what cannot be served well now.
+    public RuntimeException busy() {
+        return problems.busy();
+    }
+
     /// The refusal of a push whose owner's notes were held by somebody else all the time.
     public RuntimeException held() {
         return problems.held();

@@ -3,7 +3,7 @@ package fr.rentree.sync.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.rentree.sync.changes.Intake;
+import fr.rentree.sync.batches.Intake;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.formats.FoundNote.Defect;
 import fr.rentree.sync.formats.Renaming;

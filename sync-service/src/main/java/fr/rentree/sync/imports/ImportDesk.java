@@ -1,6 +1,6 @@
 package fr.rentree.sync.imports;
 
-import fr.rentree.sync.changes.Intake;
+import fr.rentree.sync.batches.Intake;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.formats.FoundNote.Defect;
 import fr.rentree.sync.formats.Likeness;

@@ -78,6 +78,11 @@ public interface SyncConfig {
     @WithDefault("90d")
     Duration resultsKept();
 
+    /// Restorations of versions and from the bin that are written at the same moment; one more is
+    /// told when to come back.
+    @WithDefault("8")
+    int restorationsAtOnce();
+
     /// How long a text that lost, or an edit that met a deletion, is kept.
     @WithDefault("30d")
     Duration lostTextsKept();

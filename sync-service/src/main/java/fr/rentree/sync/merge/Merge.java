@@ -38,8 +38,7 @@ public final class Merge {
     }
 
     /// An edit as it arrives: the document as the device would have it, the fields that it wrote
-    /// (empty when it sent the whole document, and what it changed must be found), the revision
-    /// that it had read (0 when it names none), and when it was made.
+    /// (empty when it sent it whole), the revision that it had read (0 for none), and when.
     public record Incoming(
             Kind kind,
             Document document,
@@ -154,8 +153,6 @@ public final class Merge {
         return registers;
     }
 
-    /// What the device changed. Of a whole document: the fields that differ from the revision it
-    /// had read; when that is not known, those that differ from the note as it stands.
     private static Map<String, Register> delta(
             Map<String, Register> before, History history, Incoming incoming) {
         var stamp = stamp(history, incoming);
@@ -166,6 +163,7 @@ public final class Merge {
         return delta;
     }
 
+    /// What differs from the revision that the device had read, or else from the note as it stands.
     private static Set<String> changed(
             Map<String, Register> before, History history, Incoming incoming) {
         var changed = new LinkedHashSet<String>();
@@ -195,12 +193,11 @@ public final class Merge {
         for (String opened : Document.OPENED) {
             var whole = fields.get(opened);
             if (whole != null) {
-                var members = new LinkedHashMap<>(fields);
-                members.keySet().removeIf(pointer -> !pointer.startsWith(opened + "/"));
-                members.forEach((pointer, member) -> {
-                    if (whole.stamp().isAfter(member.stamp())) {
+                fields.forEach((pointer, member) -> {
+                    boolean isMember = pointer.startsWith(opened + "/");
+                    if (isMember && whole.stamp().isAfter(member.stamp())) {
                         one.put(pointer, new Register(Field.ABSENT, member.stamp()));
-                    } else if (member.stamp().isAfter(whole.stamp())) {
+                    } else if (isMember && member.stamp().isAfter(whole.stamp())) {
                         one.put(opened, new Register(Field.ABSENT, whole.stamp()));
                     }
                 });
@@ -219,8 +216,7 @@ public final class Merge {
         return Document.compose(raws);
     }
 
-    /// Texts that stood and that the device had not read, and texts of its own that another
-    /// device's write keeps out.
+    /// Texts that stood unread, and texts that were sent and another device's write keeps out.
     private static List<LostText> lost(
             Map<String, Register> before,
             Map<String, Register> delta,

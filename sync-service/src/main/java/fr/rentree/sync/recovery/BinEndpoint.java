@@ -107,6 +107,9 @@ class BinEndpoint {
     @APIResponse(
             responseCode = "409",
             description = "incomplete-entry, or no room: notebook-quota, owner-quota")
+    @APIResponse(
+            responseCode = "503",
+            description = "service-busy or notes-held: ask again after Retry-After")
     public Response restore(@PathParam("notebook") UUID notebook, @PathParam("entry") UUID entry) {
         var restored = desk.restoreEntry(caller.demandPerson(), notebook, entry);
         return Response.ok(RestoredView.of(RecoveryProblems.restored(restored))).build();

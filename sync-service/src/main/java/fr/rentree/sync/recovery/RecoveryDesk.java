@@ -3,7 +3,7 @@ package fr.rentree.sync.recovery;
 import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
 import fr.rentree.sync.changes.Answer;
-import fr.rentree.sync.changes.WritingDesk;
+import fr.rentree.sync.batches.WritingDesk;
 import fr.rentree.sync.documents.Document;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.documents.Kind;

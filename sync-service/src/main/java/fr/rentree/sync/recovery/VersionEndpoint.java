@@ -110,6 +110,9 @@ class VersionEndpoint {
     @APIResponse(responseCode = "404", description = "nothing-to-restore")
     @APIResponse(responseCode = "409", description = "document-deleted or changed-meanwhile")
     @APIResponse(responseCode = "422", description = "With this text the document is too large")
+    @APIResponse(
+            responseCode = "503",
+            description = "service-busy or notes-held: ask again after Retry-After")
     public Response restore(
             @PathParam("notebook") UUID notebook, @PathParam("version") UUID version) {
         var restored = desk.restoreVersion(caller.demandPerson(), notebook, version);

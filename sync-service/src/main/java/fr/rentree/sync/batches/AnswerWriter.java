@@ -1,6 +1,7 @@
-package fr.rentree.sync.changes;
+package fr.rentree.sync.batches;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import fr.rentree.sync.changes.Answer;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.operations.OperationProblems;
 import java.io.IOException;

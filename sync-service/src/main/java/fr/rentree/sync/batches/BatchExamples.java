@@ -1,4 +1,4 @@
-package fr.rentree.sync.changes;
+package fr.rentree.sync.batches;
 
 /// Batches and their answers, as the description of the API shows them.
 final class BatchExamples {

@@ -1,5 +1,6 @@
-package fr.rentree.sync.changes;
+package fr.rentree.sync.batches;
 
+import fr.rentree.sync.changes.PushDesk;
 import fr.rentree.sync.operations.BatchReader;
 import fr.rentree.sync.operations.Operation;
 import fr.rentree.sync.operations.Operation.Item;

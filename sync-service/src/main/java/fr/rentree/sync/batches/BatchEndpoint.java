@@ -1,8 +1,10 @@
-package fr.rentree.sync.changes;
+package fr.rentree.sync.batches;
 
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.sync.admission.AdmissionDesk;
+import fr.rentree.sync.changes.Answer;
+import fr.rentree.sync.changes.PushDesk;
 import fr.rentree.sync.grouping.HeldTooLongException;
 import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.sync.operations.BatchReader;

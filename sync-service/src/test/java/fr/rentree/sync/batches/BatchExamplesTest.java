@@ -1,4 +1,4 @@
-package fr.rentree.sync.changes;
+package fr.rentree.sync.batches;
 
 import static fr.rentree.sync.TestDevice.json;
 import static org.assertj.core.api.Assertions.assertThat;
