@@ -135,7 +135,7 @@ class MergeHistoriesTest {
 
     @Property
     void progress_never_goes_down(@ForAll("progress") List<Write> writes) {
-        var now = new Note(Kind.PROGRESS, MADE.get(Kind.PROGRESS), 0);
+        var now = new Note(Kind.PROGRESS, MADE.getOrDefault(Kind.PROGRESS, "{}"), 0);
         for (Write write : writes) {
             var before = now.document().fields();
             now = now.after(write, 1);
