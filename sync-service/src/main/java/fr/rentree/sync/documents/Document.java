@@ -18,8 +18,9 @@ public record Document(String raw, SequencedMap<String, Field> fields) {
     /// The objects whose members are fields of their own.
     public static final Set<String> OPENED = Set.of(BODY, "values");
 
-    /// Stands for an opened object that has no member; no name of a member is written so.
-    public static final String NO_MEMBER = "/~";
+    /// A field that says that there is an opened object, whatever members it has: two devices that
+    /// take one away each leave it empty. No name of a member is written so.
+    public static final String IS_OBJECT = "/~";
 
     public Document {
         fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
@@ -37,7 +38,7 @@ public record Document(String raw, SequencedMap<String, Field> fields) {
             int slash = pointer.indexOf('/');
             if (slash > 0) {
                 var members = opened.computeIfAbsent(pointer.substring(0, slash), _ -> object());
-                if (!pointer.endsWith(NO_MEMBER)) {
+                if (!pointer.endsWith(IS_OBJECT)) {
                     members.add(member(pointer.substring(slash + 1), raw));
                 }
             }

@@ -34,6 +34,8 @@ public final class DocumentReader {
 
     private static final int DIGEST_BYTES = 12;
 
+    private static final Field OBJECT = new Field("{}", "object");
+
     private DocumentReader() {}
 
     /// Reads an object that is known to be well-formed.
@@ -117,7 +119,6 @@ public final class DocumentReader {
 
     private static void addMembers(String name, Field opened, Map<String, Field> fields)
             throws IOException {
-        int before = fields.size();
         String text = opened.raw();
         try (var parser = JSON.createParser(text.toCharArray())) {
             parser.nextToken();
@@ -127,9 +128,7 @@ public final class DocumentReader {
                 fields.put(pointer, field(text, parser));
             }
         }
-        if (fields.size() == before) {
-            fields.put(name + Document.NO_MEMBER, opened);
-        }
+        fields.put(name + Document.IS_OBJECT, OBJECT);
     }
 
     private static Field field(String text, JsonParser parser) throws IOException {

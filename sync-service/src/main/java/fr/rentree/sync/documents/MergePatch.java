@@ -22,7 +22,7 @@ public final class MergePatch {
         var patched = text.equals(document.raw()) ? document : DocumentReader.read(text);
         var written = new LinkedHashSet<String>();
         DocumentReader.read(patch).fields().keySet().stream()
-                .filter(pointer -> !pointer.endsWith(Document.NO_MEMBER))
+                .filter(pointer -> !pointer.endsWith(Document.IS_OBJECT))
                 .forEach(written::add);
         Stream.concat(document.fields().keySet().stream(), patched.fields().keySet().stream())
                 .filter(p -> !document.field(p).raw().equals(patched.field(p).raw()))

@@ -59,9 +59,9 @@ class MergePatchTest {
                     {"a":1}                        | {"a/b":1,"c":null}        | a~1b,c
                     {"body":{"v":1,"w":2}}         | {"body":{"w":3}}          | body/w
                     {"values":{"v":1,"w":2}}       | {"values":{"v":null}}     | values/v
-                    {"body":{"v":1}}               | {"body":{"v":null}}       | body/v,body/~
-                    {"body":{"v":1,"w":2}}         | {"body":[1]}              | body,body/v,body/w
-                    {"body":[1]}                   | {"body":{"v":1}}          | body/v
+                    {"body":{"v":1}}               | {"body":{"v":null}}       | body/v
+                    {"body":{"v":1,"w":2}}         | {"body":[1]}              | body,body/v,body/w,body/~
+                    {"body":[1]}                   | {"body":{"v":1}}          | body/v,body/~
                     {"body":{"v":1}}               | {"body":{}}               | ``
                     """)
     void it_writes_exactly_the_fields_that_it_names(String document, String patch, String written) {
