@@ -8,6 +8,7 @@ class ArchitectureTest {
     @Test
     void features_know_only_what_the_map_allows() {
         ArchitectureRules.check(
+                "fr.rentree.sync",
                 "annotations -> documents",
                 "annotations -> notebooks",
                 "batches -> admission",
