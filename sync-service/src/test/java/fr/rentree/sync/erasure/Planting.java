@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.rentree.sync.Pupil;
 import fr.rentree.sync.TestDevice;
 import fr.rentree.testsupport.Database;
+import java.util.Map;
 
 /// Leaves a marker wherever a person's words can get.
 final class Planting {
@@ -15,7 +16,7 @@ final class Planting {
 
     private Planting() {}
 
-    /// Notes, a text that lost, the bin, a device's name, what it stores, a file that was brought,
+    /// Documents of every kind, a text that lost, the bin, a device's name, what it stores, a file that was brought,
     /// an export, and a kept answer.
     static void everywhere(Pupil pupil, TestDevice tablet, String marker) {
         tablet.method(
@@ -34,6 +35,13 @@ final class Planting {
         tablet.push(tablet.put(gone, 0, note(gone, marker)));
         other.push(other.delete(gone, 0));
         tablet.push(tablet.put(gone, 1, note(gone, marker + " late")));
+        documents(marker)
+                .forEach((kind, doc) -> {
+                    String op = TestDevice.of(kind, tablet.put(newNote(), 0, doc));
+                    assertThat(tablet.push(op).getFirst().get("result").asText())
+                            .as(kind)
+                            .isEqualTo("applied");
+                });
         String file =
                 """
                 {"type": "AnnotationSet", "items": [{"type": "Annotation", "target": "%1$s.xhtml",
@@ -49,6 +57,30 @@ final class Planting {
                 marker,
                 "{\"doc\":\"" + marker + "\"}");
         pupil.device().pull();
+    }
+
+    private static Map<String, String> documents(String marker) {
+        return Map.of(
+                "sequence",
+                """
+                {"type":"Sequence","title":"%1$s","steps":[{"id":"1","text":"%1$s","target":"%1$s"}]}
+                """
+                        .formatted(marker),
+                "position",
+                """
+                {"type":"Position","target":{"source":"%1$s"},"progression":0.4}
+                """
+                        .formatted(marker),
+                "progress",
+                """
+                {"type":"Progress","module":"%1$s","attempts":1}
+                """
+                        .formatted(marker),
+                "preference",
+                """
+                {"type":"Preference","values":{"%1$s":"%1$s"}}
+                """
+                        .formatted(marker));
     }
 
     private static String tagged(String id, String text) {
