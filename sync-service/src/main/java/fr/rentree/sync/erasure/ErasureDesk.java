@@ -84,7 +84,8 @@ class ErasureDesk {
             rows.put(table.name(), erasures.count(table, person));
         }
         long total = rows.values().stream().mapToLong(Long::longValue).sum();
-        return new ErasurePlan(person, hash(person, rows), rows, total);
+        var standing = erasures.standing(person).orElse(null);
+        return new ErasurePlan(person, hash(person, rows), rows, total, standing);
     }
 
     /// Of what would go, not of how much: somebody who goes on writing does not make another plan

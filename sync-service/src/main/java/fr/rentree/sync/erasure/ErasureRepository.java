@@ -123,6 +123,10 @@ class ErasureRepository extends SqlRepository {
         return first(SELECT + " where id = ?", this::erasure, id);
     }
 
+    Optional<Erasure> standing(UUID person) {
+        return first(SELECT + " where person = ? and lifted_at is null", this::erasure, person);
+    }
+
     /// The next one to work on, held until the end of the transaction; one that another instance
     /// works on is passed over.
     Optional<Erasure> claim() {

@@ -134,6 +134,7 @@ class ErasureTest {
     void erasing_again_is_harmless_and_lifting_lets_the_person_begin_anew() {
         write("x");
         var first = eraseNow();
+        assertThat(plan().at("/standing/state").asText()).isEqualTo("DONE");
         var second = eraseNow();
         assertThat(second.get("erasure").asText()).isEqualTo(first.get("erasure").asText());
         String path = "/api/v1/sync/erasures/" + first.get("erasure").asText() + "/lifting";

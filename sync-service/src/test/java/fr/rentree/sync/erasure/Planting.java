@@ -16,8 +16,8 @@ final class Planting {
 
     private Planting() {}
 
-    /// Documents of every kind, a text that lost, the bin, a device's name, what it stores, a file that was brought,
-    /// an export, and a kept answer.
+    /// Documents of every kind, a text that lost, the bin, a device's name, what it stores, a file
+    /// that was brought, an export, and a kept answer.
     static void everywhere(Pupil pupil, TestDevice tablet, String marker) {
         tablet.method(
                 "PUT",
@@ -73,7 +73,8 @@ final class Planting {
                         .formatted(marker),
                 "progress",
                 """
-                {"type":"Progress","module":"%1$s","attempts":1}
+                {"type":"Progress","module":"%1$s","attempts":1,"best":{"score":1,"max":10},
+                 "last":{"score":1,"max":10,"at":"2026-09-07T08:00:00Z"},"completed":false}
                 """
                         .formatted(marker),
                 "preference",
