@@ -1,6 +1,7 @@
 package fr.rentree.sync.support;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ record NotebookReport(
         @Nullable @Schema(examples = "LICENCE_NOT_RENEWED") String reason,
         @Nullable @Schema(description = "Since when it does not follow its licence")
                 Instant frozenAt,
+        @Nullable @Schema(
+                        examples = "2027-10-01",
+                        description = "The day from which it may be removed, once that is announced")
+                LocalDate removalOn,
         @Schema(examples = "12") int live,
         @Schema(examples = "3", description = "Deletions that are remembered") long tombstones,
         @Schema(examples = "1", description = "Texts that lost and can be restored") long versions,

@@ -87,6 +87,7 @@ class SupportDesk {
                 name(state),
                 reason(state),
                 counts.frozenAt().orElse(null),
+                notebook.removalOn().orElse(null),
                 notebook.live(),
                 counts.tombstones(),
                 counts.versions(),

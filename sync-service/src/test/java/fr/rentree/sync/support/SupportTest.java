@@ -57,13 +57,18 @@ class SupportTest {
         String id = newNote();
         tablet.push(tablet.put(id, 0, note(id, "x")));
         Database.execute(
-                "update notebook set frozen_reason = 'OTHER_SCHOOL', frozen_at = now() where owner = ?",
+                """
+                update notebook set frozen_reason = 'OTHER_SCHOOL', frozen_at = now(),
+                                    announced_at = now(), removal_on = date '2999-10-01'
+                 where owner = ?
+                """,
                 pupil.person());
         Database.execute("delete from reading_right where person = ?", pupil.person());
         var notebook = look("notebooks").get("items").get(0);
         assertThat(notebook.get("state").asText()).isEqualTo("FROZEN");
         assertThat(notebook.get("reason").asText()).isEqualTo("OTHER_SCHOOL");
         assertThat(notebook.get("frozenAt").asText()).startsWith("20");
+        assertThat(notebook.get("removalOn").asText()).isEqualTo("2999-10-01");
     }
 
     @Test
