@@ -45,13 +45,15 @@ class GroundRepository extends SqlRepository {
     record Taken(Map<UUID, Ground> grounds, Map<Push.Sender, DeviceGate> shut) {}
 
     /// Every row is found by its index, whatever statistics say: planned while tables are small,
-    /// these statements would read whole tables when they have grown. Who waits for a row that
+    /// these statements would read whole tables when they have grown. So no plan need be made twice:
+    /// making it costs more than carrying it out. Who waits for a row that
     /// somebody else holds gives up soon, and is tried again.
     private static final String PLAN =
             """
             select length(set_config('enable_seqscan', 'off', true))
                    + length(set_config('enable_hashjoin', 'off', true))
                    + length(set_config('enable_mergejoin', 'off', true))
+                   + length(set_config('plan_cache_mode', 'force_generic_plan', true))
                    + length(set_config('lock_timeout', '2s', true))
             """;
 
