@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class GroupCommitTest {
 
     private static final String POISON = "poison";
+    private static final String HELD = "select from notebook where owner = '%s' for update";
 
     @Inject DataSource database;
     @Inject PushDesk desk;
@@ -93,7 +94,7 @@ class GroupCommitTest {
         var held = Pupil.reading();
         push(held, "first");
         Future<List<String>> waiting;
-        try (var holder = holder("select from notebook where owner = '%s' for update", held)) {
+        try (var holder = holder(HELD.formatted(held.person()))) {
             waiting = people.submit(() -> push(held, "second"));
             for (Pupil pupil : pupils(5)) {
                 assertThat(push(pupil, "x")).containsExactly("applied");
@@ -201,13 +202,13 @@ class GroupCommitTest {
         await().until(() -> device.send(device.batch(ops)).statusCode() == 200);
     }
 
-    private static Connection holder(String sql, Object... arguments) throws SQLException {
+    private static Connection holder(String sql) throws SQLException {
         var connection = Database.administrator();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             var owners =
                     java.util.Arrays.stream(arguments).map(one -> ((Pupil) one).person()).toArray();
-            statement.execute(sql.formatted(owners));
+            statement.execute(sql);
         }
         return connection;
     }
@@ -226,12 +227,10 @@ class GroupCommitTest {
     }
 
     private static long transactionsOf(List<Pupil> pupils) {
-        var owners =
-                pupils.stream()
-                        .map(pupil -> "'" + pupil.person() + "'")
-                        .collect(java.util.stream.Collectors.joining(","));
+        var owners = pupils.stream().map(pupil -> "'" + pupil.person() + "'").toList();
         return Database.queryLong(
-                "select count(distinct xmin::text) from document where owner in (" + owners + ")");
+                "select count(distinct xmin::text) from document where owner in (%s)"
+                        .formatted(String.join(",", owners)));
     }
 
     private static long notes(Pupil pupil) {
