@@ -25,7 +25,7 @@ public interface AdmissionConfig {
     Duration patience();
 
     /// Requests of each kind that wait for their turn; one more gets 503 at once.
-    @WithDefault("64")
+    @WithDefault("200")
     int waiting();
 
     /// Bytes of documents in pages that are being read and sent, all together: what slow readers
