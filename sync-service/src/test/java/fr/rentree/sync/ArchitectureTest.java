@@ -9,8 +9,13 @@ class ArchitectureTest {
     void features_know_only_what_the_map_allows() {
         ArchitectureRules.check(
                 "fr.rentree.sync",
+                "annotations -> admission",
+                "annotations -> changes",
                 "annotations -> documents",
+                "annotations -> kinds",
+                "annotations -> limits",
                 "annotations -> notebooks",
+                "annotations -> operations",
                 "batches -> admission",
                 "batches -> changes",
                 "batches -> documents",

@@ -34,12 +34,19 @@ class FrontDoor {
     private final RateLimits rates;
     private final PathRules paths;
     private final Carrier carrier;
+    private final CrossOrigin crossOrigin;
 
-    FrontDoor(TokenReader tokens, RateLimits rates, PathRules paths, Carrier carrier) {
+    FrontDoor(
+            TokenReader tokens,
+            RateLimits rates,
+            PathRules paths,
+            Carrier carrier,
+            CrossOrigin crossOrigin) {
         this.tokens = tokens;
         this.rates = rates;
         this.paths = paths;
         this.carrier = carrier;
+        this.crossOrigin = crossOrigin;
     }
 
     void open(@Observes Router router) {
@@ -53,6 +60,7 @@ class FrontDoor {
         routing.response()
                 .putHeader(RequestHeaders.REQUEST_ID, exchange.requestId())
                 .putHeader("X-Content-Type-Options", "nosniff");
+        crossOrigin.welcome(routing.request());
         routing.addEndHandler(new AccessLogWriter(exchange));
         routing.next();
     }
@@ -73,6 +81,11 @@ class FrontDoor {
         Exchange.of(routing).takes(route);
         if (routing.request().version() == HttpVersion.HTTP_1_0) {
             refuse(routing, new HttpTooOld());
+        } else if (crossOrigin.isPreflight(routing.request(), route)) {
+            rates.objection(Counted.ADDRESS, address(routing))
+                    .ifPresentOrElse(
+                            refusal -> refuse(routing, refusal),
+                            () -> crossOrigin.answerPreflight(routing.response()));
         } else if (route.isOpen()) {
             rates.objection(Counted.ADDRESS, address(routing))
                     .or(() -> objectionToBody(routing, route))

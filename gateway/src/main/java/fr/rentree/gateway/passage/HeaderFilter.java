@@ -28,6 +28,7 @@ final class HeaderFilter implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         headers.comingBack(context.response().headers());
+        CrossOrigin.comingBack(exchange, context.response().headers());
         return context.sendResponse();
     }
 }

@@ -6,4 +6,10 @@ import fr.rentree.gateway.limits.Weight;
 ///
 /// @param name the path up to the segment that decides; safe to log, for it holds no identifier
 /// @param isOpen whether it is answered without a token
-public record Route(String name, Part part, Weight weight, boolean isOpen) {}
+public record Route(String name, Part part, Weight weight, boolean isOpen) {
+
+    /// Whether pages of other origins may ask here: any W3C client may read and write annotations.
+    public boolean isCrossOrigin() {
+        return name.equals("/annotations");
+    }
+}

@@ -65,6 +65,11 @@ final class ServiceStandIn {
             case "break-midway" -> breakMidway(request);
             case "hold" -> holdBetweenTwoChunks(request, key);
             case "big" -> sendMuch(request, key);
+            case "cross-origin" ->
+                    request.response()
+                            .putHeader("Access-Control-Allow-Origin", "*")
+                            .putHeader("Access-Control-Expose-Headers", "ETag")
+                            .end();
             case "count" -> count(request, key);
             case "slow-read" -> readWhenReleased(request, key);
             default -> Echo.answer(name, request);

@@ -1,48 +1,88 @@
 package fr.rentree.sync.annotations;
 
-import fr.rentree.sync.notebooks.NotebookRepository;
+import fr.rentree.sync.changes.NoteDesk;
+import fr.rentree.sync.changes.NoteDesk.Write;
+import fr.rentree.sync.changes.NoteDesk.Writer;
+import fr.rentree.sync.changes.NoteDesk.Written;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Shows an owner's notebooks in the W3C way.
+/// Takes what W3C clients write, by the push path; conditions are decided there, under the owner's
+/// lock.
 @ApplicationScoped
 class AnnotationDesk {
 
-    private final NotebookRepository notebooks;
-    private final AnnotationRepository annotations;
-    private final String origin;
+    /// Where an annotation is.
+    record Address(UUID notebook, UUID annotation) {}
+
+    /// An annotation as it stands, and the container that it is in.
+    record Held(Container container, StoredAnnotation annotation) {
+
+        String iri() {
+            return container.annotation(annotation.id());
+        }
+    }
+
+    private final ContainerDesk containers;
+    private final AnnotationBodyReader bodies;
+    private final NoteDesk notes;
+    private final Clock clock;
 
     AnnotationDesk(
-            NotebookRepository notebooks,
-            AnnotationRepository annotations,
-            @ConfigProperty(name = "rentree.public-url") String origin) {
-        this.notebooks = notebooks;
-        this.annotations = annotations;
-        this.origin = origin;
+            ContainerDesk containers, AnnotationBodyReader bodies, NoteDesk notes, Clock clock) {
+        this.containers = containers;
+        this.bodies = bodies;
+        this.notes = notes;
+        this.clock = clock;
     }
 
-    @Transactional
-    Optional<Container> container(UUID owner, UUID notebook) {
-        return notebooks
-                .find(owner, notebook)
-                .map(found -> new Container(origin + "/annotations/" + found.id() + "/", found));
+    Held read(UUID owner, Address address) {
+        return held(owner, containers.container(owner, address.notebook()), address.annotation());
     }
 
-    /// A page that exists; the first always does.
-    @Transactional
-    Optional<Container.Page> page(UUID owner, UUID notebook, int number) {
-        return container(owner, notebook)
-                .filter(container -> number >= 0 && number < container.pages())
-                .map(container ->
-                        new Container.Page(
-                                container, number, annotations.page(owner, notebook, number)));
+    Held create(Writer writer, UUID notebook, String sent) {
+        var container = containers.container(writer.owner(), notebook);
+        var now = clock.instant();
+        var none = new StoredAnnotation(containers.nextId(), 0, now, now, null);
+        var fresh = new Held(container, none);
+        String doc = bodies.created(sent, none, fresh.iri());
+        return held(writer.owner(), container, write(writer, fresh, Optional.of(doc), 0).note());
     }
 
-    @Transactional
-    Optional<StoredAnnotation> annotation(UUID owner, UUID notebook, UUID id) {
-        return annotations.find(owner, notebook, id);
+    Held replace(Writer writer, Address address, Precondition demands, String sent) {
+        var current = read(writer.owner(), address);
+        String doc = bodies.replaced(sent, current.annotation(), current.iri());
+        write(writer, current, Optional.of(doc), demands.base(current.annotation()));
+        return held(writer.owner(), current.container(), address.annotation());
+    }
+
+    /// A deletion that is repeated under its key finds nothing left, and is good all the same.
+    void delete(Writer writer, Address address, Precondition demands) {
+        var container = containers.container(writer.owner(), address.notebook());
+        var current = containers.annotationOrGone(writer.owner(), container, address.annotation());
+        int base = demands.base(current);
+        var done = write(writer, new Held(container, current), Optional.empty(), base);
+        if (current.doc() == null && !done.repeated()) {
+            throw ContainerProblems.deleted();
+        }
+    }
+
+    private Held held(UUID owner, Container container, UUID id) {
+        var found = containers.annotationOrGone(owner, container, id);
+        if (found.doc() == null) {
+            throw ContainerProblems.deleted();
+        }
+        return new Held(container, found);
+    }
+
+    private Written.Done write(Writer writer, Held on, Optional<String> doc, int base) {
+        var place = on.container().notebook().place();
+        var write = new Write(on.annotation().id(), place, base, doc);
+        return switch (notes.write(writer, write)) {
+            case Written.Done done -> done;
+            case Written.Refused refused -> throw ContainerProblems.refused(refused);
+        };
     }
 }

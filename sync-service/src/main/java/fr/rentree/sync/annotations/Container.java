@@ -2,26 +2,42 @@ package fr.rentree.sync.annotations;
 
 import fr.rentree.sync.notebooks.Notebook;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// A notebook as the W3C protocol shows it: an ordered container, read page by page.
-record Container(String iri, Notebook notebook) {
+///
+/// @param total annotations that stand in it
+record Container(String iri, Notebook notebook, int total) {
 
-    /// Annotations on one page.
-    static final int PAGE = 100;
+    /// How its pages show annotations: as their IRIs alone, or whole. Each way has IRIs of its own.
+    enum Shown {
+        IRIS,
+        DESCRIPTIONS;
 
-    /// One page of it.
-    record Page(Container container, int number, List<StoredAnnotation> annotations) {}
-
-    int pages() {
-        return Math.max(1, Math.ceilDiv(notebook.live(), PAGE));
+        private String query() {
+            return this == IRIS ? "?iris=1" : "?iris=0";
+        }
     }
 
-    String page(int number) {
-        return iri + "?page=" + number;
+    /// One page of it, and where its neighbours begin.
+    record Page(
+            Container container,
+            PageStart start,
+            Optional<PageStart> before,
+            Optional<PageStart> next,
+            List<StoredAnnotation> annotations) {}
+
+    String iri(Shown shown) {
+        return iri + shown.query();
     }
 
-    String annotation(StoredAnnotation annotation) {
-        return iri + annotation.id();
+    String page(Shown shown, PageStart start) {
+        return iri + shown.query() + "&page=" + start;
+    }
+
+    String annotation(UUID annotation) {
+        return iri + annotation;
     }
 
     /// Changes whenever anything in the notebook does.

@@ -1,4 +1,4 @@
-/// What an annotation must be, and the W3C face over the same store.
+/// The W3C face of a notebook: a Web Annotation container over the same store and the same merge.
 @NullMarked
 package fr.rentree.sync.annotations;
 

@@ -52,7 +52,7 @@ public class Intake {
 
     private static Optional<Refused> refused(Item item) {
         return switch (item) {
-            case Item.Readable _ -> Optional.empty();
+            case Item.Readable _, Item.Here _ -> Optional.empty();
             case Item.Unreadable(_, var refusal) -> {
                 var words = OperationProblems.words(refusal);
                 yield Optional.of(new Refused(words.slug(), words.detail()));

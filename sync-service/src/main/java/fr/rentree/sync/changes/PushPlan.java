@@ -10,6 +10,7 @@ import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.kinds.KindReader;
 import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.merge.HybridClock;
 import fr.rentree.sync.notebooks.NotebookChanged;
 import fr.rentree.sync.operations.Operation;
 import fr.rentree.sync.operations.Operation.Delete;
@@ -18,7 +19,6 @@ import fr.rentree.sync.operations.Operation.Patch;
 import fr.rentree.sync.operations.Refusal;
 import fr.rentree.sync.progress.ProgressRecorded;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +47,27 @@ final class PushPlan {
 
     /// @param place of the operation in its batch
     Answer decide(Operation operation, int place) {
+        var latest = ground.now().toInstant().plus(limits.clockTolerance());
+        var clock = operation.heading().clock().notAfter(latest.toEpochMilli(), place);
+        return decide(operation, clock, false);
+    }
+
+    /// Decides what is written here and now: after all that is known of the note, and only on the
+    /// revision that it names, if it names one.
+    Answer decideHere(Operation operation) {
+        var heading = operation.heading();
+        var note = scribe.note(heading.note());
+        boolean stale =
+                heading.base() != 0 && note.filter(n -> n.rev() == heading.base()).isEmpty();
+        var clock =
+                note.filter(Note.Standing.class::isInstance)
+                        .map(standing -> ((Note.Standing) standing).history())
+                        .map(history -> history.after(heading.clock()))
+                        .orElse(heading.clock());
+        return decide(operation, clock, stale);
+    }
+
+    private Answer decide(Operation operation, HybridClock clock, boolean stale) {
         var heading = operation.heading();
         var earlier = results.get(heading.opId());
         if (earlier != null) {
@@ -59,10 +80,9 @@ final class PushPlan {
                     new Refusal.MayNotWrite(verdict, heading.school(), heading.work()));
         }
         var refusal = refusal(operation);
-        if (refusal.isPresent()) {
-            return new Rejected(heading.opId(), refusal.get());
+        if (stale || refusal.isPresent()) {
+            return new Rejected(heading.opId(), refusal.orElseGet(Refusal.Stale::new));
         }
-        var clock = heading.clock().notAfter(latestClock(), place);
         var answer = scribe.carryOut(operation, clock, edition);
         if (answer instanceof Done done) {
             results.put(heading.opId(), done.result());
@@ -157,13 +177,7 @@ final class PushPlan {
 
     private Verdict verdict(Heading heading) {
         var now = ground.now();
-        var made =
-                ZonedDateTime.ofInstant(
-                        Instant.ofEpochMilli(heading.clock().millis()), now.getZone());
+        var made = Instant.ofEpochMilli(heading.clock().millis()).atZone(now.getZone());
         return ground.rights().verdict(shelf.origin(scribe.place(heading)), made, now);
-    }
-
-    private long latestClock() {
-        return ground.now().toInstant().plus(limits.clockTolerance()).toEpochMilli();
     }
 }

@@ -71,7 +71,7 @@ public record Document(String raw, SequencedMap<String, Field> fields) {
         return quote(step.replace("~1", "/").replace("~0", "~")) + ":" + raw;
     }
 
-    private static String quote(String name) {
+    static String quote(String name) {
         var quoted = new StringBuilder("\"");
         name.chars()
                 .forEach(c -> {

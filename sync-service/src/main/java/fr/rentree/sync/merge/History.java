@@ -81,6 +81,14 @@ public record History(HybridClock born, Map<String, List<Write>> writes) {
                 .orElse(born);
     }
 
+    /// A moment of a device that knows of everything written here.
+    public HybridClock after(HybridClock own) {
+        return latestAt(Integer.MAX_VALUE)
+                .filter(latest -> !own.isAfter(latest))
+                .map(latest -> latest.next(own.device()))
+                .orElse(own);
+    }
+
     /// Whether anybody else wrote what a device that had read this revision cannot know.
     public boolean changedByOthersAfter(int rev, UUID device) {
         boolean made = rev < FIRST_REV && !born.device().equals(device);

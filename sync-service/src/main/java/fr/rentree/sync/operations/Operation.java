@@ -45,6 +45,9 @@ public sealed interface Operation {
     sealed interface Item {
         record Readable(Operation operation) implements Item {}
 
+        /// Written by another face of the store, here and now; its base is a condition.
+        record Here(Operation operation) implements Item {}
+
         record Unreadable(@Nullable String opId, Refusal refusal) implements Item {}
     }
 
@@ -56,8 +59,13 @@ public sealed interface Operation {
 
         public List<Operation> operations() {
             return items.stream()
-                    .filter(Item.Readable.class::isInstance)
-                    .map(item -> ((Item.Readable) item).operation())
+                    .<Operation>mapMulti((item, operations) -> {
+                        switch (item) {
+                            case Item.Readable(var operation) -> operations.accept(operation);
+                            case Item.Here(var operation) -> operations.accept(operation);
+                            case Item.Unreadable _ -> {}
+                        }
+                    })
                     .toList();
         }
     }

@@ -68,6 +68,10 @@ public final class OperationProblems {
                     no(
                             "operation-id-reused",
                             "This opId did something else before: give each operation its own.");
+            case Refusal.Stale() ->
+                    no(
+                            "annotation-changed",
+                            "It is not the one that was read any more: read it again, and write on that.");
             case Refusal.OtherNotebook(var school, var work) ->
                     no(
                             "other-notebook",

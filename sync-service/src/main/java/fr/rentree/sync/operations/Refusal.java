@@ -19,6 +19,9 @@ public sealed interface Refusal {
     /// The same operation id with another content.
     record OperationIdReused() implements Refusal {}
 
+    /// The note is not at the revision that was named any more.
+    record Stale() implements Refusal {}
+
     /// The note is in another notebook than the operation says; notes do not move.
     record OtherNotebook(Uai school, String work) implements Refusal {}
 

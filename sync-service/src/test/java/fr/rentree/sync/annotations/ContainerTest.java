@@ -3,149 +3,212 @@ package fr.rentree.sync.annotations;
 import static fr.rentree.sync.TestDevice.json;
 import static fr.rentree.sync.TestDevice.newNote;
 import static fr.rentree.sync.TestDevice.note;
+import static fr.rentree.sync.annotations.W3cClient.header;
+import static fr.rentree.sync.annotations.W3cClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rentree.sync.Pupil;
-import fr.rentree.sync.TestDevice;
+import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// The W3C face: Web Annotation Protocol, sections 3 and 4, for reading.
+/// Reading a container and an annotation: Web Annotation Protocol, sections 3, 4.1 and 4.2.
 @QuarkusTest
 @QuarkusTestResource(RentreeStack.class)
 class ContainerTest {
 
     private static final String PROFILE = "profile=\"http://www.w3.org/ns/anno.jsonld\"";
-    private static final String IRIS =
-            "return=representation;include=\"http://www.w3.org/ns/oa#PreferContainedIRIs\"";
 
     @Test
     void a_notebook_is_an_annotation_collection() {
-        var tablet = Pupil.reading().device();
-        write(tablet, 3);
-        var answer = tablet.get(container(tablet));
+        var client = W3cClient.onNotebookOf(3);
+        assertThat(client.container()).endsWith("/");
+        var collection = json(client.get(client.container()).body());
+        assertThat(collection.get("type").toString())
+                .isEqualTo("[\"BasicContainer\",\"AnnotationCollection\"]");
+        assertThat(collection.get("@context").toString())
+                .isEqualTo(
+                        "[\"http://www.w3.org/ns/anno.jsonld\",\"http://www.w3.org/ns/ldp.jsonld\"]");
+        assertThat(collection.get("total").asInt()).isEqualTo(3);
+        assertThat(collection.get("label").asText()).isEqualTo(Pupil.WORK);
+        assertThat(collection.get("first").asText())
+                .endsWith("/?iris=0&page=0")
+                .isEqualTo(collection.get("last").asText());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
+    void a_container_says_what_it_is_and_takes(String method) {
+        var client = W3cClient.onNotebookOf(1);
+        var answer = client.ask(method, client.container(), null);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(header(answer, "Content-Type"))
-                .startsWith("application/ld+json")
-                .contains(PROFILE);
+        assertThat(header(answer, "Allow")).isEqualTo("GET,HEAD,OPTIONS,POST");
         assertThat(header(answer, "ETag")).startsWith("\"");
-        assertThat(header(answer, "Allow")).isEqualTo("GET,HEAD,OPTIONS");
         assertThat(header(answer, "Vary")).contains("Accept").contains("Prefer");
+        assertThat(header(answer, "Accept-Post")).startsWith("application/ld+json; " + PROFILE);
         assertThat(answer.headers().allValues("Link"))
                 .contains("<http://www.w3.org/ns/ldp#BasicContainer>; rel=\"type\"")
                 .contains(
                         "<http://www.w3.org/TR/annotation-protocol/>; rel=\"http://www.w3.org/ns/ldp#constrainedBy\"");
-        var collection = json(answer.body());
-        assertThat(collection.get("type").toString())
-                .isEqualTo("[\"BasicContainer\",\"AnnotationCollection\"]");
-        assertThat(collection.get("total").asInt()).isEqualTo(3);
-        assertThat(collection.get("first").asText())
-                .endsWith("?page=0")
-                .isEqualTo(collection.get("last").asText());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
+    void an_annotation_says_what_it_is_and_takes(String method) {
+        var client = W3cClient.onNotebookOf(1);
+        var answer = client.ask(method, client.created(W3cClient.ANNOTATION), null);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Allow")).isEqualTo("GET,HEAD,OPTIONS,PUT,DELETE");
+        assertThat(header(answer, "ETag")).startsWith("\"");
+        assertThat(header(answer, "Vary")).contains("Accept");
+        assertThat(header(answer, "Link"))
+                .isEqualTo("<http://www.w3.org/ns/ldp#Resource>; rel=\"type\"");
     }
 
     @Test
-    void pages_are_linked_and_show_annotations_or_their_iris() {
-        var tablet = Pupil.reading().device();
-        write(tablet, 101);
-        String path = container(tablet);
-        var first = json(tablet.get(path + "?page=0").body());
-        assertThat(first.get("items")).hasSize(100);
-        assertThat(first.get("next").asText()).endsWith("?page=1");
-        assertThat(first.get("items").get(0).get("type").asText()).isEqualTo("Annotation");
+    void head_answers_as_get_does_but_for_the_body() {
+        var client = W3cClient.onNotebookOf(1);
+        for (String address :
+                new String[] {
+                    client.container(),
+                    client.container() + "?iris=1&page=0",
+                    client.created(W3cClient.ANNOTATION)
+                }) {
+            var get = client.get(address);
+            var head = client.ask("HEAD", address, null);
+            assertThat(head.body()).isEmpty();
+            assertThat(head.headers().map()).as(address).isEqualTo(get.headers().map());
+        }
+    }
 
-        var last = json(tablet.get(path + "?page=1", "Prefer", IRIS).body());
-        assertThat(last.get("items")).hasSize(1);
-        assertThat(last.get("startIndex").asInt()).isEqualTo(100);
-        String iri = last.get("items").get(0).asText();
-        assertThat(tablet.get(iri.substring(iri.indexOf("/annotations"))).statusCode())
-                .isEqualTo(200);
-        assertThat(tablet.get(path + "?page=2").statusCode()).isEqualTo(404);
+    @ParameterizedTest(name = "Accept: {0} gets {1}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            textBlock =
+                    """
+                    none                                                             | application/ld+json
+                    */*                                                              | application/ld+json
+                    application/ld+json                                              | application/ld+json
+                    application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"  | application/ld+json
+                    text/turtle;q=0.5, application/ld+json;q=0.1                     | application/ld+json
+                    application/json                                                 | application/json
+                    text/turtle                                                      | 406
+                    text/html, application/xml                                       | 406
+                    """)
+    void the_representation_is_negotiated(String accept, String expected) {
+        var client = W3cClient.onNotebookOf(1);
+        for (String address :
+                new String[] {client.container(), client.created(W3cClient.ANNOTATION)}) {
+            var answer =
+                    accept == null ? client.get(address) : client.get(address, "Accept", accept);
+            if (expected.equals("406")) {
+                assertThat(problem(answer)).isEqualTo("406 not-acceptable");
+                assertThat(header(answer, "Allow")).startsWith("GET,HEAD,OPTIONS");
+            } else {
+                assertThat(header(answer, "Content-Type")).startsWith(expected);
+            }
+        }
+        assertThat(header(client.get(client.container()), "Content-Type")).contains(PROFILE);
     }
 
     @Test
     void an_annotation_has_its_iri_here_and_keeps_its_own_id_and_unknown_keys() {
-        var tablet = Pupil.reading().device();
+        var client = W3cClient.onNotebookOf(1);
+        var tablet = client.tablet();
         String id = newNote();
-        tablet.push(
-                tablet.put(
-                        id,
-                        0,
-                        note(id, "à revoir")
-                                .replace(
-                                        "\"type\":\"Ann",
-                                        "\"x:n\":9223372036854775807,\"type\":\"Ann")));
-        String path = container(tablet) + id.replace("urn:uuid:", "");
-        var answer = tablet.get(path);
+        String more = "\"x:n\":9223372036854775807,\"type\":\"Ann";
+        tablet.push(tablet.put(id, 0, note(id, "à revoir").replace("\"type\":\"Ann", more)));
+        String path = client.container() + id.replace("urn:uuid:", "");
+        var answer = client.get(path);
         var annotation = json(answer.body());
         assertThat(annotation.get("id").asText()).endsWith(path);
         assertThat(annotation.get("via").asText()).isEqualTo(id);
         assertThat(annotation.get("x:n").asLong()).isEqualTo(Long.MAX_VALUE);
         assertThat(annotation.get("body").get("value").asText()).isEqualTo("à revoir");
-        assertThat(tablet.get(path, "If-None-Match", header(answer, "ETag")).statusCode())
+        assertThat(client.get(path, "If-None-Match", header(answer, "ETag")).statusCode())
                 .isEqualTo(304);
 
         tablet.push(tablet.put(id, 1, note(id, "revu")));
-        assertThat(tablet.get(path, "If-None-Match", header(answer, "ETag")).statusCode())
-                .isEqualTo(200);
+        var changed = client.get(path, "If-None-Match", header(answer, "ETag"));
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(json(changed.body()).get("modified").asText()).endsWith("Z");
         tablet.push(tablet.delete(id, 2));
-        assertThat(tablet.get(path).statusCode()).isEqualTo(410);
+        assertThat(problem(client.get(path))).isEqualTo("410 annotation-deleted");
+        assertThat(client.ask("OPTIONS", path, null).statusCode()).isEqualTo(410);
     }
 
     @Test
-    void head_and_options_answer_too() {
-        var tablet = Pupil.reading().device();
-        write(tablet, 1);
-        String path = container(tablet);
-        var head = tablet.method("HEAD", path);
-        assertThat(head.statusCode()).isEqualTo(200);
-        assertThat(head.body()).isEmpty();
-        assertThat(header(head, "ETag")).isEqualTo(header(tablet.get(path), "ETag"));
-        var options = tablet.method("OPTIONS", path);
-        assertThat(options.statusCode()).isEqualTo(200);
-        assertThat(header(options, "Allow")).isEqualTo("GET,HEAD,OPTIONS");
-        assertThat(tablet.method("DELETE", path).statusCode()).isEqualTo(405);
+    void a_container_is_unchanged_until_something_in_it_changes() {
+        var client = W3cClient.onNotebookOf(1);
+        String tag = header(client.get(client.container()), "ETag");
+        var unchanged = client.get(client.container(), "If-None-Match", tag);
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(header(unchanged, "ETag")).isEqualTo(tag);
+        client.created(W3cClient.ANNOTATION);
+        assertThat(client.get(client.container(), "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void sequences_and_positions_are_no_annotations_of_the_container() {
+        var client = W3cClient.onNotebookOf(2);
+        Database.execute(
+                """
+                update document set kind = 'sequence'
+                 where owner = ? and seq = 1
+                """,
+                client.pupil().person());
+        assertThat(json(client.get(client.container()).body()).get("total").asInt()).isEqualTo(1);
+        assertThat(json(client.get(client.container() + "?page=0").body()).get("items")).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} {1} is refused with {2}, and Allow says what is not")
+    @CsvSource({
+        "PUT, '', 405, 'GET,HEAD,OPTIONS,POST'",
+        "DELETE, '', 405, 'GET,HEAD,OPTIONS,POST'",
+        "PATCH, '', 405, 'GET,HEAD,OPTIONS,POST'",
+        "POST, ?iris=0&page=0, 405, 'GET,HEAD,OPTIONS'",
+        "POST, 0199a1b2-0000-7000-8000-00000000d002, 405, 'GET,HEAD,OPTIONS,PUT,DELETE'",
+        "PATCH, 0199a1b2-0000-7000-8000-00000000d002, 405, 'GET,HEAD,OPTIONS,PUT,DELETE'",
+        "GET, 0199a1b2-0000-7000-8000-00000000d002, 404, 'GET,HEAD,OPTIONS,PUT,DELETE'",
+        "GET, ?page=x, 404, 'GET,HEAD,OPTIONS'"
+    })
+    void what_cannot_be_done_says_what_can(String method, String more, int status, String allowed) {
+        var client = W3cClient.onNotebookOf(1);
+        var answer =
+                client.ask(
+                        method,
+                        client.container() + more,
+                        W3cClient.ANNOTATION,
+                        "Content-Type",
+                        W3cClient.JSON_LD);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(header(answer, "Allow")).isEqualTo(allowed);
+        assertThat(header(answer, "Vary")).contains("Accept");
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
     }
 
     @Test
     void another_owner_finds_nothing() {
-        var tablet = Pupil.reading().device();
-        String id = newNote();
-        tablet.push(tablet.put(id, 0, note(id, "private")));
-        String path = container(tablet);
-        var other = Pupil.reading().device();
-        assertThat(other.get(path).statusCode()).isEqualTo(404);
-        assertThat(other.get(path + id.replace("urn:uuid:", "")).statusCode()).isEqualTo(404);
-        assertThat(other.method("OPTIONS", path).statusCode()).isEqualTo(404);
+        var client = W3cClient.onNotebookOf(1);
+        String annotation = client.created(W3cClient.ANNOTATION);
+        var other = new W3cClient(Pupil.reading(), client.tablet(), client.container());
+        assertThat(problem(other.get(client.container()))).isEqualTo("404 unknown-notebook");
+        assertThat(other.get(annotation).statusCode()).isEqualTo(404);
+        assertThat(other.ask("OPTIONS", client.container(), null).statusCode()).isEqualTo(404);
+        assertThat(other.post(W3cClient.ANNOTATION).statusCode()).isEqualTo(404);
+        assertThat(other.put(annotation, W3cClient.ANNOTATION).statusCode()).isEqualTo(404);
+        assertThat(other.delete(annotation).statusCode()).isEqualTo(404);
         assertThat(other.get("/annotations/" + UUID.randomUUID() + "/").statusCode())
                 .isEqualTo(404);
         assertThat(other.get("/annotations/x/").statusCode()).isEqualTo(404);
-    }
-
-    private static void write(TestDevice device, int notes) {
-        var ops = new ArrayList<String>();
-        for (int i = 0; i < notes; i++) {
-            String id = newNote();
-            ops.add(device.put(id, 0, note(id, "n" + i)));
-            if (ops.size() == 100) {
-                device.push(ops);
-                ops.clear();
-            }
-        }
-        device.push(ops);
-    }
-
-    private static String container(TestDevice device) {
-        var notebooks = json(device.get("/api/v1/notebooks").body()).get("items");
-        return "/annotations/" + notebooks.get(0).get("notebook").asText() + "/";
-    }
-
-    private static String header(HttpResponse<?> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
+        assertThat(client.get(annotation).statusCode()).isEqualTo(200);
     }
 }

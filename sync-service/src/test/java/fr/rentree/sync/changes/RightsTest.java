@@ -115,7 +115,12 @@ class RightsTest {
         "DELETE, /api/v1/devices/0199a1b2-0000-7000-8000-00000000d001/loss",
         "GET, /annotations/0199a1b2-0000-7000-8000-00000000d001/",
         "OPTIONS, /annotations/0199a1b2-0000-7000-8000-00000000d001/",
-        "GET, /annotations/0199a1b2-0000-7000-8000-00000000d001/0199a1b2-0000-7000-8000-00000000d002"
+        "HEAD, /annotations/0199a1b2-0000-7000-8000-00000000d001/",
+        "POST, /annotations/0199a1b2-0000-7000-8000-00000000d001/",
+        "GET, /annotations/0199a1b2-0000-7000-8000-00000000d001/0199a1b2-0000-7000-8000-00000000d002",
+        "PUT, /annotations/0199a1b2-0000-7000-8000-00000000d001/0199a1b2-0000-7000-8000-00000000d002",
+        "DELETE, /annotations/0199a1b2-0000-7000-8000-00000000d001/0199a1b2-0000-7000-8000-00000000d002",
+        "OPTIONS, /annotations/0199a1b2-0000-7000-8000-00000000d001/0199a1b2-0000-7000-8000-00000000d002"
     })
     void machines_strangers_and_the_suspended_are_turned_away(String method, String path) {
         assertThat(status(method, path, null)).isEqualTo(401);

@@ -1,0 +1,100 @@
+package fr.rentree.gateway.passage;
+
+import static fr.rentree.gateway.standins.Front.key;
+import static fr.rentree.gateway.standins.Front.request;
+import static fr.rentree.gateway.standins.Front.seen;
+import static fr.rentree.gateway.standins.Front.send;
+import static fr.rentree.gateway.standins.Front.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.rentree.gateway.standins.StandIns;
+import fr.rentree.gateway.standins.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Pages of other origins and the W3C face, as a browser asks.
+@QuarkusTest
+@QuarkusTestResource(StandIns.class)
+class CrossOriginTest {
+
+    private static final String NOTEBOOK = "/annotations/0199a1b2-0000-7000-8000-00000000ab01/";
+    private static final String ORIGIN = "Access-Control-Allow-Origin";
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"GET", "POST", "PUT", "DELETE"})
+    void a_preflight_is_answered_here_without_a_token(String method) {
+        String key = key();
+        var answer = send(preflight(NOTEBOOK + "?key=" + key, method));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, ORIGIN)).isEqualTo("*");
+        assertThat(header(answer, "Access-Control-Allow-Methods")).contains(method);
+        assertThat(header(answer, "Access-Control-Allow-Headers"))
+                .contains("Authorization", "Content-Type", "Prefer", "If-Match");
+        assertThat(header(answer, "Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(header(answer, "Access-Control-Max-Age")).isEqualTo("3600");
+        assertThat(seen("sync", key).getInteger("calls", 0)).isZero();
+    }
+
+    @Test
+    void what_a_service_answers_may_be_read_and_is_said_once() {
+        var answer = send(from(signedIn(NOTEBOOK + "?do=cross-origin")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues(ORIGIN)).containsExactly("*");
+        assertThat(answer.headers().allValues("Access-Control-Expose-Headers"))
+                .singleElement()
+                .asString()
+                .contains("ETag", "Allow", "Location", "Link", "Content-Location", "Vary");
+    }
+
+    @Test
+    void what_the_gateway_refuses_may_be_read_too() {
+        String person = Tokens.person(key());
+        IntStream.range(0, 40).forEach(_ -> send(withToken(person)));
+        for (var refused :
+                new HttpRequest.Builder[] {
+                    request(NOTEBOOK),
+                    request(NOTEBOOK).header("Authorization", "Bearer no.good.token"),
+                    signedIn(NOTEBOOK + "%2e%2e/x"),
+                    signedIn(NOTEBOOK + "?do=break"),
+                    signedIn(NOTEBOOK).POST(BodyPublishers.ofByteArray(new byte[1_048_577])),
+                    withToken(person)
+                }) {
+            var answer = send(from(refused));
+            assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+            assertThat(answer.headers().allValues(ORIGIN)).as(answer.body()).containsExactly("*");
+        }
+    }
+
+    @Test
+    void no_other_path_and_no_page_of_ours_is_told_anything() {
+        assertThat(send(preflight("/api/v1/me", "GET")).statusCode()).isEqualTo(401);
+        assertThat(header(send(from(signedIn("/api/v1/me"))), ORIGIN)).isEmpty();
+        assertThat(header(send(signedIn(NOTEBOOK)), ORIGIN)).isEmpty();
+    }
+
+    private static HttpRequest.Builder withToken(String token) {
+        return request(NOTEBOOK).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpRequest.Builder preflight(String path, String method) {
+        return from(request(path))
+                .header("Access-Control-Request-Method", method)
+                .header("Access-Control-Request-Headers", "authorization,if-match")
+                .method("OPTIONS", BodyPublishers.noBody());
+    }
+
+    private static HttpRequest.Builder from(HttpRequest.Builder request) {
+        return request.header("Origin", "https://reader.example");
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

@@ -1,0 +1,86 @@
+package fr.rentree.sync.changes;
+
+import fr.rentree.sync.admission.AdmissionDesk;
+import fr.rentree.sync.documents.Kind;
+import fr.rentree.sync.grouping.HeldTooLongException;
+import fr.rentree.sync.merge.HybridClock;
+import fr.rentree.sync.notebooks.NotebookPlace;
+import fr.rentree.sync.operations.Operation;
+import fr.rentree.sync.operations.Operation.Batch;
+import fr.rentree.sync.operations.Operation.Heading;
+import fr.rentree.sync.operations.Operation.Item;
+import fr.rentree.sync.operations.OperationProblems;
+import fr.rentree.sync.operations.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Where another face of the store writes one annotation: by the same push, and the same merge.
+@ApplicationScoped
+public class NoteDesk {
+
+    /// @param device that stands for the program that writes
+    /// @param opId of this write for good: a repeated one has no second effect
+    /// @param digest tells a write sent again from another one under the same opId
+    public record Writer(UUID owner, UUID device, String opId, long digest) {}
+
+    /// @param base the revision that it may replace, and no other; 0 for whatever stands
+    /// @param doc the whole document; empty to delete it
+    public record Write(UUID note, NotebookPlace place, int base, Optional<String> doc) {}
+
+    public sealed interface Written {
+
+        /// @param repeated it was written before, and this time nothing was
+        record Done(UUID note, boolean repeated) implements Written {}
+
+        /// @param slug of the problem that a push would get
+        record Refused(String slug, String detail) implements Written {}
+    }
+
+    private final PushDesk pushes;
+    private final AdmissionDesk admission;
+    private final Clock clock;
+
+    NoteDesk(PushDesk pushes, AdmissionDesk admission, Clock clock) {
+        this.pushes = pushes;
+        this.admission = admission;
+        this.clock = clock;
+    }
+
+    /// What it tells is committed.
+    public Written write(Writer writer, Write write) {
+        var batch = new Batch(writer.device(), List.of(new Item.Here(operation(writer, write))));
+        admission.welcome(writer.owner());
+        try {
+            return switch (admission.push(() -> pushes.push(writer.owner(), batch)).getFirst()) {
+                case Answer.Done done -> new Written.Done(done.result().note(), done.repeated());
+                case Answer.Rejected rejected -> refused(rejected.refusal());
+            };
+        } catch (HeldTooLongException _) {
+            throw admission.held();
+        }
+    }
+
+    private Operation operation(Writer writer, Write write) {
+        var heading =
+                new Heading(
+                        writer.opId(),
+                        write.note(),
+                        Kind.ANNOTATION,
+                        write.place().work(),
+                        write.place().school(),
+                        write.base(),
+                        new HybridClock(clock.millis(), 0, writer.device()),
+                        writer.digest());
+        return write.doc()
+                .<Operation>map(doc -> new Operation.Put(heading, doc))
+                .orElseGet(() -> new Operation.Delete(heading));
+    }
+
+    private static Written refused(Refusal refusal) {
+        var words = OperationProblems.words(refusal);
+        return new Written.Refused(words.slug(), words.detail());
+    }
+}
