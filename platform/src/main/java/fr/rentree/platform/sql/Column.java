@@ -11,8 +11,8 @@ public record Column(String type, @Nullable Object[] values) {
 
     /// The column that a function finds in each of the items.
     ///
-    /// Texts and numbers are arrays of their own type: those the driver sends as they are, others as
-    /// one long text that PostgreSQL has to read again.
+    /// Texts and numbers are arrays of their own type: those the driver sends as they are, others
+    /// as one long text that PostgreSQL has to read again.
     public static <T> Column of(
             String type, Collection<T> items, Function<T, @Nullable Object> value) {
         var values = items.stream().map(value);

@@ -45,9 +45,9 @@ class GroundRepository extends SqlRepository {
     record Taken(Map<UUID, Ground> grounds, Map<Push.Sender, DeviceGate> shut) {}
 
     /// Every row is found by its index, whatever statistics say: planned while tables are small,
-    /// these statements would read whole tables when they have grown. So no plan need be made twice:
-    /// making it costs more than carrying it out. Who waits for a row that
-    /// somebody else holds gives up soon, and is tried again.
+    /// these statements would read whole tables when they have grown. So no plan need be made
+    /// twice: making it costs more than carrying it out. Who waits for a row that somebody else
+    /// holds gives up soon, and is tried again.
     private static final String PLAN =
             """
             select length(set_config('enable_seqscan', 'off', true))

@@ -83,10 +83,8 @@ public record History(HybridClock born, Map<String, List<Write>> writes) {
 
     /// A moment of a device that knows of everything written here.
     public HybridClock after(HybridClock own) {
-        return latestAt(Integer.MAX_VALUE)
-                .filter(latest -> !own.isAfter(latest))
-                .map(latest -> latest.next(own.device()))
-                .orElse(own);
+        var latest = latest();
+        return own.isAfter(latest) ? own : latest.next(own.device());
     }
 
     /// Whether anybody else wrote what a device that had read this revision cannot know.

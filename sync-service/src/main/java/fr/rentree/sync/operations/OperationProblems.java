@@ -43,6 +43,7 @@ public final class OperationProblems {
                     case Refusal.BadField _, Refusal.UnsupportedKind _ -> 400;
                     case Refusal.MayNotWrite _ -> 403;
                     case Refusal.UnknownDocument _ -> 404;
+                    case Refusal.Stale _ -> 412;
                     case Refusal.Flawed _ -> 422;
                     case Refusal.OperationIdReused _,
                             Refusal.OtherNotebook _,

@@ -206,8 +206,6 @@ class GroupCommitTest {
         var connection = Database.administrator();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            var owners =
-                    java.util.Arrays.stream(arguments).map(one -> ((Pupil) one).person()).toArray();
             statement.execute(sql);
         }
         return connection;
