@@ -74,6 +74,6 @@ record Choices(boolean quick, Set<Part> parts, int heap, long top) {
 
     /// For each store and each measure.
     Duration warmUp() {
-        return Duration.ofSeconds(quick ? 2 : 4);
+        return Duration.ofSeconds(quick ? 2 : 3);
     }
 }

@@ -79,7 +79,7 @@ final class Pushes {
 
     /// One note, one acknowledgement, again; owners change so that no limit per person is met.
     void single() throws Exception {
-        int writes = choices.quick() ? 10 : 40;
+        int writes = choices.quick() ? 4 : 10;
         int owners = 80;
         var contest =
                 new Contest(
