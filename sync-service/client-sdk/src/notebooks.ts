@@ -10,13 +10,18 @@ export async function keepNotebooks(tx: StorageTransaction, all: Notebook[]): Pr
   await tx.put('meta', 'notebooks', all);
   const news = all.filter((one) => {
     const was = before.find((other) => other.notebook === one.notebook);
-    return was ? was.state !== one.state || was.reason !== one.reason : one.state !== 'OPEN';
+    return was ? told(was) !== told(one) : one.state !== 'OPEN';
   });
   await reopen(
     await Ledger.open(tx),
     news.filter(({ state }) => state === 'OPEN'),
   );
   return news.map((detail): Event => ({ name: 'state', detail }));
+}
+
+/** What the owner is told of when it changes: all but how much is in it, and since when. */
+function told({ live: _live, schoolYear: _year, ...rest }: Notebook): string {
+  return JSON.stringify(Object.entries(rest).filter(([, value]) => value !== null).sort());
 }
 
 /** What a closed notebook refused is tried again once it is open. */

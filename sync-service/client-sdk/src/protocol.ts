@@ -8,8 +8,11 @@ export type Problem = Partial<Schemas['OperationProblem']> & Pick<Schemas['HttpP
 /** Limits and times as the service tells them; Java's records are always whole. */
 export type Configuration = Required<Schemas['Configuration']>;
 
-type WholeNotebook = Required<Schemas['NotebookView']>;
-export type Notebook = Omit<WholeNotebook, 'reason'> & { reason?: string | null };
+type View = Schemas['NotebookView'];
+type Always = 'notebook' | 'work' | 'school' | 'live' | 'schoolYear' | 'state';
+
+/** A notebook as its owner sees it; what is told only of a closed one may be missing. */
+export type Notebook = Required<Pick<View, Always>> & { [K in Exclude<keyof View, Always>]?: View[K] | null };
 export interface NotebookPage {
   items: Notebook[];
   cursor?: string | null;
