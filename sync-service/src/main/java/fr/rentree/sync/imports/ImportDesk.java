@@ -63,7 +63,10 @@ class ImportDesk {
                 arrived.stream()
                         .filter(item -> item.doc().isPresent() && item.defect().isEmpty())
                         .toList();
-        var refused = intake.check(BatchWriter.write(ApplyDesk.DEVICE, readable.stream().map(this::put).toList()));
+        var refused =
+                intake.check(
+                        BatchWriter.write(
+                                ApplyDesk.DEVICE, readable.stream().map(this::put).toList()));
         var judged = new ArrayList<Item>();
         int next = 0;
         for (Item item : arrived) {

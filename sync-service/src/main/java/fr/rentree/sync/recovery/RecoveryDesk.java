@@ -2,8 +2,8 @@ package fr.rentree.sync.recovery;
 
 import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
-import fr.rentree.sync.changes.Answer;
 import fr.rentree.sync.batches.WritingDesk;
+import fr.rentree.sync.changes.Answer;
 import fr.rentree.sync.documents.Document;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.documents.Kind;
@@ -106,12 +106,10 @@ class RecoveryDesk {
             return new Restoration.Incomplete();
         }
         var fresh = TimedId.next(clock.instant());
-        var document =
-                QuarkusTransaction.requiringNew().call(() -> lost.reserve(owner, id, fresh));
+        var document = QuarkusTransaction.requiringNew().call(() -> lost.reserve(owner, id, fresh));
         var standing = lost.document(owner, document);
         if (standing.isPresent()) {
-            return new Restoration.Restored(
-                    document, standing.get().rev(), standing.get().seq());
+            return new Restoration.Restored(document, standing.get().rev(), standing.get().seq());
         }
         var made = new HybridClock(clock.millis(), 0, document);
         var operation =
@@ -165,7 +163,6 @@ class RecoveryDesk {
     private static <T> Page<T> page(List<Listed<T>> found, int rows, Function<T, UUID> id) {
         var items = found.stream().map(Listed::item).limit(rows).toList();
         boolean more = !found.isEmpty() && found.getFirst().of() > items.size();
-        return new Page<>(
-                items, more ? Cursor.encode(id.apply(items.getLast()).toString()) : null);
+        return new Page<>(items, more ? Cursor.encode(id.apply(items.getLast()).toString()) : null);
     }
 }

@@ -131,21 +131,21 @@ class RecoveryRepository extends SqlRepository {
 
     Optional<Standing> document(UUID owner, UUID id) {
         return first(
-                        """
-                        select doc, rev, seq, stamp, history
-                          from document
-                         where owner = ? and id = ?
-                        """,
-                        row ->
-                                new Standing(
-                                        Optional.ofNullable(row.getString("doc")),
-                                        row.getInt("rev"),
-                                        row.getLong("seq"),
-                                        History.decode(
-                                                HybridClock.parse(row.getString("stamp")),
-                                                row.getString("history"))),
-                        owner,
-                        id);
+                """
+                select doc, rev, seq, stamp, history
+                  from document
+                 where owner = ? and id = ?
+                """,
+                row ->
+                        new Standing(
+                                Optional.ofNullable(row.getString("doc")),
+                                row.getInt("rev"),
+                                row.getLong("seq"),
+                                History.decode(
+                                        HybridClock.parse(row.getString("stamp")),
+                                        row.getString("history"))),
+                owner,
+                id);
     }
 
     /// The id under which an entry comes back: a new one the first time, and again once that note

@@ -20,9 +20,11 @@ record NotebookReport(
         @Nullable @Schema(examples = "LICENCE_NOT_RENEWED") String reason,
         @Nullable @Schema(description = "Since when it does not follow its licence")
                 Instant frozenAt,
-        @Nullable @Schema(
+        @Nullable
+                @Schema(
                         examples = "2027-10-01",
-                        description = "The day from which it may be removed, once that is announced")
+                        description =
+                                "The day from which it may be removed, once that is announced")
                 LocalDate removalOn,
         @Schema(examples = "12") int live,
         @Schema(examples = "3", description = "Deletions that are remembered") long tombstones,

@@ -28,8 +28,7 @@ class BatchExamplesTest {
         assertThat(results(others).get(3))
                 .as("a preference that nobody has put yet")
                 .isEqualTo(
-                        json(
-                                BatchExamples.REJECTED
+                        json(BatchExamples.REJECTED
                                         .replace("d001:2", "d001:7")
                                         .replace("0000000000a1:", "0000000000a5:"))
                                 .get("results")

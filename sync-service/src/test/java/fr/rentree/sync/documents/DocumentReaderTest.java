@@ -20,7 +20,15 @@ class DocumentReaderTest {
                         """);
         assertThat(document.fields().keySet())
                 .containsExactly(
-                        "n", "deep", "emoji", "rtl", "t", "z", "body/value", "body/color", "body/~",
+                        "n",
+                        "deep",
+                        "emoji",
+                        "rtl",
+                        "t",
+                        "z",
+                        "body/value",
+                        "body/color",
+                        "body/~",
                         "last");
         assertThat(document.field("n").raw()).isEqualTo("9223372036854775807");
         assertThat(document.field("deep").raw()).isEqualTo("[[1, [2]], {\"b\":1,\"a\":2}]");

@@ -56,7 +56,8 @@ class ImportTest {
         var upload = Upload.of(Pupil.reading(), "", Download.notebook(from, format).bytes());
         assertThat(upload.plan()).containsExactly(5, 0, 0, 0, 0, 0);
         assertThat(upload.apply("{}").get("applied").asInt()).isEqualTo(5);
-        assertThat(Upload.documents(upload.pupil())).containsExactlyElementsOf(Upload.documents(from));
+        assertThat(Upload.documents(upload.pupil()))
+                .containsExactlyElementsOf(Upload.documents(from));
     }
 
     @Test
@@ -77,7 +78,8 @@ class ImportTest {
         var upload = Upload.of(Pupil.reading(), "", file);
         assertThat(upload.plan()).containsExactly(5, 0, 0, 0, 0, 0);
         assertThat(upload.apply("{}").get("applied").asInt()).isEqualTo(5);
-        assertThat(Upload.documents(upload.pupil())).containsExactlyElementsOf(Upload.documents(from));
+        assertThat(Upload.documents(upload.pupil()))
+                .containsExactlyElementsOf(Upload.documents(from));
     }
 
     @Test

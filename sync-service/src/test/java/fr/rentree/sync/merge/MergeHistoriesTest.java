@@ -121,7 +121,8 @@ class MergeHistoriesTest {
             @ForAll("histories") Writes history, @ForAll Random random) {
         var shuffled = new ArrayList<>(history.writes());
         Collections.shuffle(shuffled, random);
-        assertThat(play(history.kind(), shuffled)).isEqualTo(play(history.kind(), history.writes()));
+        assertThat(play(history.kind(), shuffled))
+                .isEqualTo(play(history.kind(), history.writes()));
     }
 
     @Property
@@ -170,7 +171,8 @@ class MergeHistoriesTest {
                             ? new Incoming(
                                     kind,
                                     MergePatch.apply(
-                                                    DocumentReader.read(MADE.getOrDefault(kind, "{}")),
+                                                    DocumentReader.read(
+                                                            MADE.getOrDefault(kind, "{}")),
                                                     write.patch())
                                             .document(),
                                     Optional.empty(),
@@ -185,11 +187,7 @@ class MergeHistoriesTest {
         private Incoming patch(Write write, int base) {
             var patched = MergePatch.apply(document(), write.patch());
             return new Incoming(
-                    kind,
-                    patched.document(),
-                    Optional.of(patched.written()),
-                    base,
-                    write.clock());
+                    kind, patched.document(), Optional.of(patched.written()), base, write.clock());
         }
     }
 
@@ -272,7 +270,6 @@ class MergeHistoriesTest {
                             return new State.Live(kind, registers);
                         });
         Arbitrary<State> gone = clocks().map(State.Gone::new);
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, live), Tuple.of(1, gone));
+        return Arbitraries.frequencyOf(Tuple.of(6, live), Tuple.of(1, gone));
     }
 }

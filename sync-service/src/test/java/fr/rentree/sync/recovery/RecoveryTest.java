@@ -99,7 +99,9 @@ class RecoveryTest {
         assertThat(entry.get("document").asText()).isEqualTo(id);
         assertThat(entry.get("restoredAs").isNull()).isTrue();
         var restored =
-                json(tablet.ask(path("/bin/" + entry.get("entry").asText() + "/restoration")).body());
+                json(
+                        tablet.ask(path("/bin/" + entry.get("entry").asText() + "/restoration"))
+                                .body());
         String fresh = restored.get("document").asText();
         assertThat(UUID.fromString(fresh.substring(9)).version()).isEqualTo(7);
         assertThat(pupil.device().page(10).body()).contains("\"doc\":" + doc.formatted(fresh));
@@ -159,8 +161,7 @@ class RecoveryTest {
             assertThat(pages).isLessThan(3);
             var page = json(tablet.get(path("/bin?limit=2" + cursor)).body());
             page.get("items").forEach(item -> seen.add(item.get("entry").asText()));
-            cursor =
-                    page.get("cursor").isNull() ? null : "&cursor=" + page.get("cursor").asText();
+            cursor = page.get("cursor").isNull() ? null : "&cursor=" + page.get("cursor").asText();
         }
         assertThat(seen).hasSize(5);
         assertThat(tablet.get(path("/bin?cursor=eA")).body()).contains("unknown-cursor");
