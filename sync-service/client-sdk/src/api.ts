@@ -160,6 +160,8 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
         };
+        /** @enum {string} */
+        ClosedReason: "LICENCE_EXPIRED" | "LICENCE_NOT_RENEWED" | "SEAT_TAKEN_BACK" | "OTHER_SCHOOL" | "OTHER_ACCESS_POINT" | "NOT_YET_OPEN" | "NO_READING_RIGHT";
         Configuration: {
             kinds?: string[];
             /** Format: int32 */
@@ -236,6 +238,8 @@ export interface components {
         InventoryView: {
             works: components["schemas"]["ManualView"][];
         };
+        /** Format: date */
+        LocalDate: string;
         ManualView: {
             work: string;
             /** Format: int64 */
@@ -253,7 +257,10 @@ export interface components {
             schoolYear?: string;
             /** @enum {string} */
             state?: "OPEN" | "READ_ONLY" | "FROZEN";
-            reason?: string;
+            reason?: components["schemas"]["ClosedReason"];
+            cure?: string;
+            removalOn?: components["schemas"]["LocalDate"];
+            movedTo?: components["schemas"]["UUID"];
         };
         OperationProblem: {
             /** Format: uri */
@@ -505,7 +512,9 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -10,7 +10,7 @@ class ArchitectureTest {
         ArchitectureRules.check(
                 "fr.rentree.sync",
                 "annotations -> admission",
-                "annotations -> changes",
+                "annotations -> batches",
                 "annotations -> documents",
                 "annotations -> kinds",
                 "annotations -> limits",
@@ -19,6 +19,8 @@ class ArchitectureTest {
                 "batches -> admission",
                 "batches -> changes",
                 "batches -> documents",
+                "batches -> merge",
+                "batches -> notebooks",
                 "batches -> grouping",
                 "batches -> limits",
                 "batches -> operations",

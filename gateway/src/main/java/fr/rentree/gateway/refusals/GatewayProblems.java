@@ -21,9 +21,13 @@ import fr.rentree.gateway.refusals.Refusal.TooManyRequests;
 import fr.rentree.gateway.refusals.Refusal.UnknownPath;
 import fr.rentree.gateway.refusals.Refusal.UploadTooSlow;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Turns each refusal into an answer that says what to do next.
 public final class GatewayProblems {
+
+    private static final int SOONEST_SECONDS = 1;
+    private static final int LATEST_SECONDS = 8;
 
     private static final String BEARER = "Bearer realm=\"rentree\"";
 
@@ -142,8 +146,10 @@ public final class GatewayProblems {
         return Answer.of(401, slug, detail);
     }
 
+    /// Spread, so that those who were turned away together do not come back together.
     private static Answer later(String slug, String detail) {
-        return Answer.of(503, slug, detail).with("Retry-After", "2");
+        int seconds = ThreadLocalRandom.current().nextInt(SOONEST_SECONDS, LATEST_SECONDS + 1);
+        return Answer.of(503, slug, detail).with("Retry-After", Integer.toString(seconds));
     }
 
     private static String wholeSeconds(Duration pause) {

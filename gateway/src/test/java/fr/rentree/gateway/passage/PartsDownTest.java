@@ -22,7 +22,8 @@ class PartsDownTest {
     void a_service_that_is_down_is_named_and_the_client_told_when_to_come_back() {
         var answer = send(signedIn("/api/v1/campaigns"));
         assertProblem(answer, 503, "service-unavailable");
-        assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+        assertThat(answer.headers().firstValue("Retry-After").map(Integer::parseInt).orElseThrow())
+                .isBetween(1, 8);
         assertThat(answer.body()).contains("rollover does not answer");
     }
 

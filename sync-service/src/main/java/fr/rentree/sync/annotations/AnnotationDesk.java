@@ -1,9 +1,9 @@
 package fr.rentree.sync.annotations;
 
-import fr.rentree.sync.changes.NoteDesk;
-import fr.rentree.sync.changes.NoteDesk.Write;
-import fr.rentree.sync.changes.NoteDesk.Writer;
-import fr.rentree.sync.changes.NoteDesk.Written;
+import fr.rentree.sync.batches.NoteDesk;
+import fr.rentree.sync.batches.NoteDesk.Write;
+import fr.rentree.sync.batches.NoteDesk.Writer;
+import fr.rentree.sync.batches.NoteDesk.Written;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;

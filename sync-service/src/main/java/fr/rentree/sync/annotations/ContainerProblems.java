@@ -1,7 +1,7 @@
 package fr.rentree.sync.annotations;
 
 import fr.rentree.platform.problem.Problem;
-import fr.rentree.sync.changes.NoteDesk.Written.Refused;
+import fr.rentree.sync.batches.NoteDesk.Written.Refused;
 import fr.rentree.sync.documents.Flaw;
 import fr.rentree.sync.operations.OperationProblems;
 import fr.rentree.sync.operations.Refusal;

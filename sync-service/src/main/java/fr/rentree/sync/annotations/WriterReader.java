@@ -1,7 +1,7 @@
 package fr.rentree.sync.annotations;
 
 import fr.rentree.platform.caller.Caller;
-import fr.rentree.sync.changes.NoteDesk.Writer;
+import fr.rentree.sync.batches.NoteDesk.Writer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;

@@ -1,6 +1,8 @@
-package fr.rentree.sync.changes;
+package fr.rentree.sync.batches;
 
 import fr.rentree.sync.admission.AdmissionDesk;
+import fr.rentree.sync.changes.Answer;
+import fr.rentree.sync.changes.PushDesk;
 import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.grouping.HeldTooLongException;
 import fr.rentree.sync.merge.HybridClock;
