@@ -21,10 +21,11 @@ class CarryOverRepository extends SqlRepository {
             with closing as (select ?::date as last_day, ? as school, ? as year),
             concerned as (
               select n.id, n.owner, n.school, n.work, held.last_day, held.renewable,
+                     held.school as held_at,
                      coalesce(held.last_day > closing.last_day, false) as renewed
                 from closing
                 join notebook n on n.school = closing.school and n.school_year <= closing.year
-                left join lateral (select r.last_day, r.renewable
+                left join lateral (select r.last_day, r.renewable, r.school
                                      from reading_right r
                                     where r.person = n.owner and r.work = n.work
                                       and r.ended_at is null
@@ -54,14 +55,16 @@ class CarryOverRepository extends SqlRepository {
                 .orElseThrow();
     }
 
-    /// What would happen: rights that may be renewed are, of those who are still there.
+    /// What would happen: rights that may be renewed are, of those who are still at their school.
     Outlook foresee(CarryOver over, LocalDate today) {
         return first(
                         CONCERNED
                                 + """
                                 , foreseen as (
                                   select c.id, coalesce(c.renewed or (c.last_day >= ? and c.renewable
-                                                                  and p.status = 'ACTIVE'),
+                                                                  and p.status = 'ACTIVE'
+                                                                  and p.places @> jsonb_build_array(
+                                                                        jsonb_build_object('uai', c.held_at))),
                                                         false) as carries
                                     from concerned c left join person p on p.person = c.owner)
                                 select (select count(*) from foreseen where carries) as carried_on,

@@ -95,6 +95,22 @@ class CarryOverTest {
     }
 
     @Test
+    void whoever_goes_on_at_another_school_is_not_planned_to_be_renewed_at_this_one() {
+        var moved = writer();
+        writer();
+        Database.execute(
+                "update person set places = ?::jsonb where person = ?",
+                "[{\"uai\":\"%s\",\"profile\":\"TEACHER\",\"permissions\":[]}]"
+                        .formatted(Pupil.OTHER_SCHOOL),
+                moved.person());
+
+        command("PLAN", 1, null);
+
+        assertThat(answer(1).get("counters").get("carriedOn").asInt()).isEqualTo(1);
+        assertThat(answer(1).get("counters").get("frozen").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_plan_that_is_not_true_any_more_is_stale_and_nothing_is_done() {
         writer();
         command("PLAN", 1, null);
