@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 import java.util.Collection;
 import java.util.UUID;
@@ -45,10 +47,12 @@ public class Tenancy {
 
     private final TenancyRepository database;
     private final Instance<Caller> caller;
+    private final TransactionManager transactions;
 
-    Tenancy(TenancyRepository database, Instance<Caller> caller) {
+    Tenancy(TenancyRepository database, Instance<Caller> caller, TransactionManager transactions) {
         this.database = database;
         this.caller = caller;
+        this.transactions = transactions;
     }
 
     /// Runs work that belongs to no caller: consumers, jobs, looking a caller up.
@@ -93,9 +97,24 @@ public class Tenancy {
     }
 
     void begin(@Observes @Initialized(TransactionScoped.class) Object transaction) {
-        var sight = sight();
-        if (!sight.equals(NOTHING)) {
-            database.show(sight.told());
+        try {
+            var sight = sight();
+            if (!sight.equals(NOTHING)) {
+                database.show(sight.told());
+            }
+        } catch (RuntimeException fault) {
+            giveUp(fault);
+            throw fault;
+        }
+    }
+
+    /// Whoever began the transaction takes it as not begun and would leave it, and its connection,
+    /// to the timeout: after an outage of seconds the pool would be empty for minutes.
+    private void giveUp(RuntimeException fault) {
+        try {
+            transactions.rollback();
+        } catch (SystemException | RuntimeException alsoFailed) {
+            fault.addSuppressed(alsoFailed);
         }
     }
 
