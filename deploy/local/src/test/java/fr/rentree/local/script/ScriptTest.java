@@ -26,7 +26,9 @@ class ScriptTest {
         script = folder.resolve("rentree");
         Files.copy(Path.of("../../rentree"), script);
         executable(script);
-        environment.put("PATH", "/usr/bin:/bin");
+        program(folder.resolve("node/node"), "echo v20.20.2");
+        program(folder.resolve("node/npm"), "true");
+        environment.put("PATH", folder.resolve("node") + ":/usr/bin:/bin");
         environment.put("HOME", folder.toString());
         environment.put("RENTREE_JDK_FOLDERS", "/nowhere");
         oldJavaOnPath();
@@ -82,7 +84,7 @@ class ScriptTest {
         environment.put("JAVA_HOME", wanted.toString());
         environment.put("MAVEN_HOME", maven("my maven", "3.9.16").toString());
 
-        assertThat(tools().output()).contains("JDK    " + wanted, "my maven/bin/mvn");
+        assertThat(tools().output()).contains("JDK      " + wanted, "my maven/bin/mvn");
     }
 
     @Test
@@ -91,16 +93,17 @@ class ScriptTest {
         environment.put("MAVEN_HOME", maven("maven", "3.8.6").toString());
         Path usual = jdk(".sdkman/candidates/java/26-tem", "26");
 
-        assertThat(tools().output()).contains("JDK    " + usual);
+        assertThat(tools().output()).contains("JDK      " + usual);
     }
 
     @Test
     void the_java_on_the_path_is_asked_where_its_home_is() throws Exception {
         environment.put("MAVEN_HOME", maven("maven", "3.9.0").toString());
         Path onPath = jdk("jdk on path", "25");
-        environment.put("PATH", onPath.resolve("bin") + ":/usr/bin:/bin");
+        environment.put(
+                "PATH", onPath.resolve("bin") + ":" + folder.resolve("node") + ":/usr/bin:/bin");
 
-        assertThat(tools().output()).contains("JDK    " + onPath);
+        assertThat(tools().output()).contains("JDK      " + onPath);
     }
 
     @Test
@@ -119,6 +122,19 @@ class ScriptTest {
         environment.put("MAVEN_HOME", maven("the maven", version).toString());
 
         assertThat(tools().output().contains("the maven/bin/mvn")).isEqualTo(good);
+    }
+
+    @Test
+    void an_old_node_is_named_with_what_to_do() throws Exception {
+        environment.put("JAVA_HOME", jdk("jdk", "25").toString());
+        environment.put("MAVEN_HOME", maven("maven", "3.9.0").toString());
+        program(folder.resolve("node/node"), "echo v18.1.0");
+
+        var outcome = tools();
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("Node.js 20 or newer with npm is missing: install it");
     }
 
     @Test
