@@ -2,13 +2,9 @@ package fr.rentree.e2e.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.rentree.e2e.client.Platform;
 import fr.rentree.e2e.client.Settings;
-import fr.rentree.e2e.stage.Screen;
 import fr.rentree.e2e.stage.Year;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,41 +54,6 @@ class SchoolYearTest {
             assertThat(killer.killed())
                     .containsExactlyInAnyOrderElementsOf(ServiceKiller.victims());
         }
-    }
-
-    @Test
-    @Order(3)
-    void what_twenty_devices_were_told_is_stored_survives_service_database_and_broker()
-            throws Exception {
-        var year = yearJustPlayed();
-        var fire = new DevicesUnderFire(year, new PartKiller(home()));
-
-        fire.writeAndCompare();
-
-        assertThat(fire.killed()).isEqualTo(DevicesUnderFire.victims());
-    }
-
-    @Test
-    @Order(4)
-    void a_pupil_highlights_goes_offline_and_takes_notes_away_in_a_real_browser() throws Exception {
-        Assumptions.assumeTrue(
-                ReaderInBrowser.browser().isPresent() || "true".equals(System.getenv("CI")),
-                "NOT TESTED IN A BROWSER: install Chromium (Debian: apt install chromium)");
-        var reader = new ReaderInBrowser(yearJustPlayed());
-        reader.run("reader.test.mjs");
-        reader.takeTheSeatBack();
-        reader.run("closed.test.mjs");
-    }
-
-    private static Year yearJustPlayed() {
-        var platform = new Platform(settings(), System.out::println);
-        var run = new RunNumber(platform.client("operations")).next() - 1;
-        return new Year(
-                platform,
-                new Screen(System.out, settings().gateway()),
-                home().resolve("year").resolve("run-" + run),
-                Clock.system(ZoneId.of("Europe/Paris")),
-                run);
     }
 
     private static Year play(SchoolYearPlayer.Onlooker onlooker) {

@@ -137,7 +137,7 @@ class SeatRaceTest {
             Future<Response> batch =
                     clients.submit(() -> school.assign(PUPILS, ALL, school.manual()));
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> killWaiting() > 0);
-            assertThat(batch.get().statusCode()).isEqualTo(500);
+            assertThat(batch.get().statusCode()).isEqualTo(503);
             other.rollback();
         }
         assertThat(school.held(school.manual())).isZero();
