@@ -1,6 +1,7 @@
 package fr.rentree.licence;
 
 import fr.rentree.testsupport.ArchitectureRules;
+
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -10,6 +11,14 @@ class ArchitectureTest {
         ArchitectureRules.check(
                 "fr.rentree.licence",
                 "catalogue -> sql",
+                "diffusables -> catalogue",
+                "diffusables -> sql",
+                "formats -> catalogue",
+                "formats -> offers",
+                "imports -> catalogue",
+                "imports -> formats",
+                "imports -> sql",
+                "offers -> sql",
                 "roster -> sql",
                 "subscriptions -> catalogue",
                 "subscriptions -> sql",

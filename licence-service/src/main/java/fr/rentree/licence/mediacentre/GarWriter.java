@@ -1,8 +1,13 @@
 package fr.rentree.licence.mediacentre;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import fr.rentree.licence.catalogue.Resource;
-import fr.rentree.licence.catalogue.ResourceKind;
+import fr.rentree.licence.catalogue.Vocabularies;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// The shape that the GAR answers to ENT portals with: arrays are empty, never null (formats.md
@@ -28,6 +33,7 @@ final class GarWriter {
             String nomRessource,
             String idEditeur,
             String nomEditeur,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String urlVignette,
             Presentation typePresentation,
             List<Concept> typePedagogique,
             List<Concept> typologieDocument,
@@ -36,7 +42,8 @@ final class GarWriter {
             String urlAccesRessource,
             String nomSourceEtiquetteGar,
             String distributeurTech,
-            String validateurTech) {}
+            String validateurTech,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description) {}
 
     record Refusal(@JsonProperty("Erreur") Erreur erreur) {}
 
@@ -51,25 +58,38 @@ final class GarWriter {
     }
 
     private static Ressource write(Resource resource, GarAccess access) {
+        var terms = resource.vocabularies();
+        var technical = resource.technicalDistributor();
+        String distributor = technical == null ? resource.publisherId() : technical;
         return new Ressource(
                 resource.id(),
                 "ARK",
                 resource.title(),
                 resource.publisherId(),
                 resource.publisherName(),
-                presentation(resource.kind()),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
+                resource.thumbnailUrl(),
+                presentation(resource),
+                concepts(terms.pedagogicalTypes()),
+                concepts(terms.documentTypes()),
+                concepts(terms.levels()),
+                concepts(terms.subjects()),
                 access.url(resource.accessUrl(), resource.id()),
                 LABEL,
-                resource.publisherId(),
-                resource.publisherId());
+                distributor,
+                distributor,
+                resource.description());
     }
 
-    private static Presentation presentation(ResourceKind kind) {
-        return switch (kind) {
+    private static List<Concept> concepts(List<Vocabularies.Concept> terms) {
+        return terms.stream().map(term -> new Concept(term.uri(), term.name())).toList();
+    }
+
+    private static Presentation presentation(Resource resource) {
+        var given = resource.vocabularies().presentation();
+        if (given != null) {
+            return new Presentation(given.code(), given.name());
+        }
+        return switch (resource.kind()) {
             case MANUAL -> new Presentation("MAN", "manuels numériques");
             case FAMILY -> new Presentation("MUL", "ressources d'enseignement multimédias");
         };

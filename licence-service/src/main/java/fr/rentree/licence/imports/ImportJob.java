@@ -1,0 +1,70 @@
+package fr.rentree.licence.imports;
+
+import fr.rentree.platform.caller.Tenancy;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+import org.jboss.logging.Logger;
+
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Applies approved imports, and takes up what a stopped instance left: it changed nothing yet.
+@ApplicationScoped
+class ImportJob {
+
+    private static final Logger LOG = Logger.getLogger(ImportJob.class);
+
+    private final ImportDesk desk;
+    private final Lock running = new ReentrantLock();
+
+    ImportJob(ImportDesk desk) {
+        this.desk = desk;
+    }
+
+    /// A plan was approved.
+    record WorkArrived() {}
+
+    @Scheduled(
+            every = "${rentree.licence.imports.pause:5s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void run() {
+        if (!running.tryLock()) {
+            return;
+        }
+        try {
+            Tenancy.platformWide(this::applyAll);
+        } finally {
+            running.unlock();
+        }
+    }
+
+    /// Does not wait for the next look at the clock.
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkArrived arrived) {
+        Thread.startVirtualThread(this::run);
+    }
+
+    private void applyAll() {
+        Optional<CatalogueImport> claimed = desk.claim();
+        while (claimed.isPresent()) {
+            apply(claimed.get());
+            claimed = desk.claim();
+        }
+    }
+
+    /// One that fails keeps its lease, and so rests before it is tried again.
+    private void apply(CatalogueImport claimed) {
+        try {
+            var applied = desk.applyApproved(claimed.id());
+            LOG.infof("catalogue import done import=%s state=%s", applied.id(), applied.state());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "catalogue import failed, trying again import=%s", claimed.id());
+        }
+    }
+}
