@@ -34,7 +34,7 @@ import java.util.List;
 class CatalogueEndpoint {
 
     /// What somebody looks for, as the address says it.
-    static final class Search {
+    static class Search {
         @QueryParam("q")
         @Parameter(
                 description =

@@ -1,5 +1,7 @@
 package fr.rentree.licence.imports;
 
+import fr.rentree.licence.catalogue.Continuity;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -33,7 +35,7 @@ interface ImportConfig {
 
     /// What notes of a new resource may follow, until its publisher says otherwise.
     @WithDefault("ACCESS_POINT_AND_SCHOOL")
-    String continuity();
+    Continuity continuity();
 
     /// How often the job looks for approved imports.
     @WithDefault("5s")

@@ -81,7 +81,8 @@ class ImportDesk {
     private CatalogueImport plan(Upload upload, SpooledFile file) throws IOException {
         var added = imports.add(upload, clock.instant());
         if (added.isEmpty()) {
-            return imports.underWay(upload);
+            var other = imports.underWay(upload);
+            return other.isPresent() ? other.get() : plan(upload, file);
         }
         var planned = new Work(added.get(), upload.source(), upload.format());
         var generatedAt = read(planned, file);
@@ -175,6 +176,7 @@ class ImportDesk {
 
     private CatalogueImport apply(Work planned, CatalogueImport result) {
         var now = clock.instant();
+        catalogue.lockCatalogue();
         plansOf(planned.format()).apply(planned, now);
         if (!result.plan().changesNothing()) {
             catalogue.tellOfChange();

@@ -97,8 +97,8 @@ class ImportRepository extends NamedSqlRepository {
         }
     }
 
-    CatalogueImport underWay(Upload upload) {
-        return only(
+    Optional<CatalogueImport> underWay(Upload upload) {
+        return first(
                 """
                 select * from catalogue_import
                  where source = :source and format = :format and digest = :digest
