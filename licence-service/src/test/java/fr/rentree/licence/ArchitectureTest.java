@@ -30,9 +30,13 @@ class ArchitectureTest {
                 "assignments -> sql",
                 "assignments -> subscriptions",
                 "assignments -> topics",
+                "downloads -> roster",
+                "downloads -> sql",
                 "mediacentre -> catalogue",
                 "mediacentre -> roster",
                 "mediacentre -> sql",
+                "modules -> roster",
+                "modules -> sql",
                 "renewals -> assignments",
                 "renewals -> sql",
                 "renewals -> topics");

@@ -24,6 +24,9 @@ class TenancyTest {
             place, school
             school_group, school
             school_order, school
+            installation, school
+            handed_over_tablet, school
+            module_progress, school
             subscription, school
             seat_pool, school
             assignment, school
@@ -79,6 +82,24 @@ class TenancyTest {
                 school.uai);
         Database.execute(
                 "insert into renewal values (?, uuidv7(), 'hash', 0, 0, 0, '{}', now())",
+                school.uai);
+        Database.execute(
+                """
+                insert into installation (school, id, person, resource, device, name, place,
+                                          installed_at)
+                select school, uuidv7(), person, resource, 'd', 'd', 1, now()
+                  from assignment where school = ?
+                """,
+                school.uai);
+        Database.execute(
+                "insert into handed_over_tablet values (?, uuidv7(), ?, uuidv7(), now())",
+                school.uai,
+                "T-" + school.uai);
+        Database.execute(
+                """
+                insert into module_progress
+                values (?, uuidv7(), 'w', 'm', 0, null, null, null, null, null, false, now())
+                """,
                 school.uai);
         return school.uai;
     }

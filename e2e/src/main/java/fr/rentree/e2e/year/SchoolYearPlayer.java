@@ -4,6 +4,7 @@ import fr.rentree.e2e.autumn.AssignSeats;
 import fr.rentree.e2e.autumn.BringThePeople;
 import fr.rentree.e2e.autumn.CertifyTheList;
 import fr.rentree.e2e.autumn.DelegateAClerk;
+import fr.rentree.e2e.autumn.DownloadManuals;
 import fr.rentree.e2e.autumn.HandOverTablets;
 import fr.rentree.e2e.autumn.LookAfterNotes;
 import fr.rentree.e2e.autumn.OpenTheManuals;
@@ -108,6 +109,7 @@ public final class SchoolYearPlayer {
                 new AssignSeats(),
                 new OpenTheManuals(),
                 new HandOverTablets(),
+                new DownloadManuals(),
                 new CertifyTheList(),
                 new WriteNotes(),
                 new LookAfterNotes(),

@@ -34,6 +34,8 @@ public final class RouteTable {
                             "assignments",
                             "mediacentre",
                             "downloads",
+                            "modules",
+                            "statistics",
                             "licence"),
                     Part.DISTRIBUTION,
                     Set.of(

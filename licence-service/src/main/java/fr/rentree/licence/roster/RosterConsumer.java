@@ -3,8 +3,10 @@ package fr.rentree.licence.roster;
 import fr.rentree.platform.inbox.EventConsumer;
 import fr.rentree.platform.inbox.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /// Keeps the copy of the roster: whole batches at a time, older versions ignored.
 @ApplicationScoped
@@ -15,9 +17,11 @@ public class RosterConsumer implements EventConsumer {
     private static final String GROUPS = "identity.groups";
 
     private final RosterRepository roster;
+    private final Event<PersonsForgotten> forgotten;
 
-    RosterConsumer(RosterRepository roster) {
+    RosterConsumer(RosterRepository roster, Event<PersonsForgotten> forgotten) {
         this.roster = roster;
+        this.forgotten = forgotten;
     }
 
     @Override
@@ -49,6 +53,11 @@ public class RosterConsumer implements EventConsumer {
             }
         }
         roster.putEstablishments(establishments);
+        if (!persons.removals().isEmpty()) {
+            forgotten.fire(
+                    new PersonsForgotten(
+                            persons.removals().stream().map(UUID::fromString).toList()));
+        }
         roster.putPersons(persons);
         roster.putGroups(groups);
     }
