@@ -24,6 +24,8 @@ class TenancyTest {
             place, school
             school_group, school
             school_order, school
+            order_line, school
+            order_change, school
             installation, school
             handed_over_tablet, school
             module_progress, school
@@ -82,6 +84,14 @@ class TenancyTest {
                 school.uai);
         Database.execute(
                 "insert into renewal values (?, uuidv7(), 'hash', 0, 0, 0, '{}', now())",
+                school.uai);
+        Database.execute(
+                """
+                insert into order_change (school, order_id, line, state_before, state_after,
+                                          by_whom, at, why)
+                select school, order_id, line, state, state, 'X', now(), 'TEST'
+                  from order_line where school = ?
+                """,
                 school.uai);
         Database.execute(
                 """

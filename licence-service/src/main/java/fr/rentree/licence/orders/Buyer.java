@@ -1,8 +1,8 @@
 package fr.rentree.licence.orders;
 
 /// Who places an order: on whose account references count, and who it was exactly.
-record Buyer(String account, String name) {
+public record Buyer(String account, String name) {
 
-    static final String SCHOOL = "SCHOOL";
-    static final String OPERATOR = "OPERATOR";
+    public static final String SCHOOL = "SCHOOL";
+    public static final String OPERATOR = "OPERATOR";
 }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 @ConfigMapping(prefix = "rentree.licence.orders")
-interface OrderConfig {
+public interface OrderConfig {
 
     /// Lines of one order.
     @WithDefault("500")

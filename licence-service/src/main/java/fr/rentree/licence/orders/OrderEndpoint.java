@@ -6,9 +6,15 @@ import static fr.rentree.platform.caller.Roles.HEAD;
 import static fr.rentree.platform.caller.Roles.OPERATOR;
 import static fr.rentree.platform.caller.Roles.RESOURCE_MANAGER;
 
+import fr.rentree.licence.fulfilment.OrderState;
 import fr.rentree.licence.orders.OrderOutcome.Accepted;
-import fr.rentree.licence.orders.OrderOutcome.Known;
 import fr.rentree.licence.orders.OrderOutcome.Refused;
+import fr.rentree.licence.quotations.LineFault;
+import fr.rentree.licence.quotations.LineRule;
+import fr.rentree.licence.quotations.Quotation;
+import fr.rentree.licence.quotations.QuotationDesk;
+import fr.rentree.licence.quotations.QuotationView;
+import fr.rentree.licence.quotations.WantedOrder;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.idempotency.Idempotent;
 import fr.rentree.platform.paging.Cursor;
@@ -18,18 +24,23 @@ import fr.rentree.platform.problem.Problem;
 import fr.rentree.platform.school.Uai;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +50,42 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class OrderEndpoint {
 
-    private static final int LONGEST_REFERENCE = 255;
+    /// Which orders are listed.
+    static final class Asked {
+
+        @QueryParam("school")
+        @Parameter(example = "0000001B")
+        @Nullable Uai school;
+
+        @QueryParam("state")
+        @Nullable OrderState state;
+
+        @QueryParam("reference")
+        @Parameter(example = "CMD-2026-001")
+        @Nullable String reference;
+
+        @QueryParam("since")
+        @Parameter(description = "Ordered on that day (UTC) or later", example = "2026-06-01")
+        @Nullable LocalDate since;
+    }
 
     private final OrderDesk desk;
-    private final OrderConfig config;
+    private final OrderBodyReader bodies;
+    private final QuotationDesk quotations;
+    private final BuyerDirectory buyers;
     private final Caller caller;
-    private final Clock clock;
 
-    OrderEndpoint(OrderDesk desk, OrderConfig config, Caller caller, Clock clock) {
+    OrderEndpoint(
+            OrderDesk desk,
+            OrderBodyReader bodies,
+            QuotationDesk quotations,
+            BuyerDirectory buyers,
+            Caller caller) {
         this.desk = desk;
-        this.config = config;
+        this.bodies = bodies;
+        this.quotations = quotations;
+        this.buyers = buyers;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
@@ -59,23 +94,49 @@ class OrderEndpoint {
     @Operation(
             summary = "Order",
             description =
-                    "Every line becomes a subscription with its seats, visible at once. The"
+                    "Every line becomes a subscription with its seats, visible at once, and so does"
+                            + " every free licence that the lines of an offer earn together. The"
                             + " reference is yours: the same order sent again under it, by anybody"
                             + " and at any time, has one effect and the same answer.")
-    @APIResponse(responseCode = "201", description = "The order stands")
-    @APIResponse(responseCode = "200", description = "It stood already")
+    @APIResponse(
+            responseCode = "201",
+            description = "The order stands",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PlacedOrder.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It stood already",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PlacedOrder.class)))
     @APIResponse(responseCode = "409", description = "The reference stands for another order")
-    @APIResponse(responseCode = "422", description = "Every reason, by line")
+    @APIResponse(responseCode = "422", description = "Every reason, by line, field and value")
     public Response place(OrderRequest request) {
-        var order = read(request);
-        return switch (desk.place(order, buyer(order.school()))) {
-            case Accepted(var placed) ->
-                    Response.created(URI.create("/api/v1/orders?school=" + placed.school()))
-                            .entity(placed)
-                            .build();
-            case Known(var placed) -> Response.ok(placed).build();
-            case Refused(var refusals) -> throw OrderProblems.of(refusals);
+        var wanted = bodies.read(request, buyers);
+        var buyer = buyers.at(wanted.school());
+        boolean known = !desk.known(List.of(wanted), buyer).isEmpty();
+        var quotation = known ? quote(wanted) : sound(wanted);
+        return switch (desk.place(List.of(quotation), buyer)) {
+            case Accepted(var placed) -> answer(placed.getFirst());
+            case Refused(var faults) -> throw refused(wanted, faults);
         };
+    }
+
+    @POST
+    @Path("/quotations")
+    @RolesAllowed({DISTRIBUTOR, RESOURCE_MANAGER, HEAD, OPERATOR})
+    @Operation(
+            summary = "Show what an order would amount to",
+            description =
+                    "Prices, free licences and totals, with the same refusals as the order itself."
+                            + " Nothing is ordered or kept.")
+    @APIResponse(responseCode = "200", description = "Lines, free ones last, and totals in cents")
+    @APIResponse(responseCode = "422", description = "Every reason, by line, field and value")
+    public QuotationView quote(OrderRequest request) {
+        return QuotationView.of(sound(bodies.read(request, buyers)));
     }
 
     @GET
@@ -83,87 +144,87 @@ class OrderEndpoint {
     @Operation(
             summary = "List orders",
             description =
-                    "Of one school; a distributor sees its own only, of one school or of all.")
+                    "Of one school; a bookseller sees those it placed and those that went to it, of"
+                            + " one school or of all.")
     @APIResponse(responseCode = "200", description = "One page, oldest first")
     public Page<PlacedOrder> list(
-            @QueryParam("school") @Nullable Uai school,
+            @BeanParam Asked asked,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageLimit.of(limit);
-        boolean distributor = caller.has(DISTRIBUTOR);
-        if (!distributor && school == null && !caller.isOperator()) {
+        demandToSee(asked.school);
+        var filter =
+                new OrderListRepository.Filter(
+                        asked.school == null ? null : asked.school.value(),
+                        buyers.account().orElse(null),
+                        asked.state,
+                        asked.reference,
+                        Optional.ofNullable(asked.since)
+                                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                                .orElse(null));
+        var rows = desk.list(filter, null, after(cursor), size + 1);
+        return Page.of(rows, size, order -> order.order().toString());
+    }
+
+    @GET
+    @Path("/{order}")
+    @RolesAllowed({ASSIGNMENT_OFFICER, RESOURCE_MANAGER, HEAD, DISTRIBUTOR, OPERATOR})
+    @Operation(
+            summary = "Show one order with its lines",
+            description = "Prices in cents, what stands of each line, and how far it has come.")
+    @APIResponse(responseCode = "200", description = "The order")
+    @APIResponse(responseCode = "404", description = "Unknown, or not yours")
+    public PlacedOrder.Detail show(@PathParam("order") UUID order) {
+        var found =
+                desk.show(order, OrderListRepository.Filter.ofAccount(buyers.account().orElse(null)))
+                        .orElseThrow(() -> OrderProblems.unknown(order));
+        demandToSee(found.order().school());
+        return found;
+    }
+
+    private Quotation quote(WantedOrder wanted) {
+        return quotations.quote(List.of(wanted)).getFirst();
+    }
+
+    private Quotation sound(WantedOrder wanted) {
+        var quotation = quote(wanted);
+        if (!quotation.faults().isEmpty()) {
+            throw OrderProblems.of(List.of(), quotation.faults());
+        }
+        return quotation;
+    }
+
+    private static RuntimeException refused(
+            WantedOrder wanted, List<LineFault> faults) {
+        return faults.getFirst().rule() == LineRule.REFERENCE_USED
+                ? OrderProblems.of(new OrderRefusal.ReferenceTaken(wanted.reference()))
+                : OrderProblems.of(List.of(), faults);
+    }
+
+    private static Response answer(OrderOutcome.Placed placed) {
+        var order = placed.order();
+        return (placed.isNew()
+                        ? Response.created(URI.create("/api/v1/orders/" + order.order()))
+                        : Response.ok())
+                .entity(order)
+                .build();
+    }
+
+    private void demandToSee(@Nullable Uai school) {
+        if (caller.has(DISTRIBUTOR)) {
+            return;
+        }
+        if (school != null) {
+            caller.demand(school, ASSIGNMENT_OFFICER, RESOURCE_MANAGER, HEAD);
+        } else if (!caller.isOperator()) {
             throw Problem.badRequest("school-missing", "Name the school: ?school=<its UAI>.");
         }
-        if (!distributor && school != null) {
-            caller.demand(school, ASSIGNMENT_OFFICER, RESOURCE_MANAGER, HEAD);
-        }
-        var filter =
-                new OrderRepository.Filter(
-                        school == null ? null : school.value(),
-                        distributor ? distributorId() : null,
-                        after(cursor));
-        return Page.of(desk.list(filter, size + 1), size, order -> order.order().toString());
     }
 
-    private Order read(@Nullable OrderRequest request) {
-        if (request == null || request.school() == null) {
-            throw Problem.badRequest("school-missing", "Say for which `school` the order is.");
-        }
-        var lines = request.lines() == null ? List.<OrderLine>of() : request.lines();
-        var refusals = new ArrayList<OrderRefusal>();
-        if (!isReference(request.reference())) {
-            refusals.add(new OrderRefusal.NoReference());
-        }
-        if (lines.isEmpty() || lines.contains(null)) {
-            refusals.add(new OrderRefusal.NoLines());
-        } else if (lines.size() > config.lines()) {
-            refusals.add(new OrderRefusal.TooManyLines(lines.size(), config.lines()));
-        } else {
-            refusals.addAll(refusals(lines, LocalDate.now(clock)));
-        }
-        if (!refusals.isEmpty() || request.reference() == null) {
-            throw OrderProblems.of(refusals);
-        }
-        var terms = lines.stream().map(OrderLine::terms).toList();
-        return new Order(request.reference(), request.school(), terms);
-    }
-
-    private static boolean isReference(@Nullable String text) {
-        return text != null
-                && !text.isBlank()
-                && text.length() <= LONGEST_REFERENCE
-                && text.chars().noneMatch(Character::isISOControl);
-    }
-
-    private static List<OrderRefusal> refusals(List<OrderLine> lines, LocalDate today) {
-        var refusals = new ArrayList<OrderRefusal>();
-        for (int i = 0; i < lines.size(); i++) {
-            refusals.addAll(lines.get(i).refusals(i + 1, today));
-        }
-        return refusals;
-    }
-
-    private Buyer buyer(Uai school) {
-        if (caller.has(DISTRIBUTOR)) {
-            return new Buyer(distributorId(), caller.name());
-        }
-        caller.demand(school, RESOURCE_MANAGER, HEAD);
-        return new Buyer(caller.isOperator() ? Buyer.OPERATOR : Buyer.SCHOOL, caller.name());
-    }
-
-    private String distributorId() {
-        String id = caller.claims().get("distributor_id");
-        if (id == null) {
-            throw Problem.forbidden(
-                    "distributor-unknown", "Your client has no distributor_id: ask the operator.");
-        }
-        return id;
-    }
-
-    private static @Nullable UUID after(@Nullable String cursor) {
+    private static UUID after(@Nullable String cursor) {
         String key = Cursor.decode(cursor);
         try {
-            return key.isEmpty() ? null : UUID.fromString(key);
+            return key.isEmpty() ? new UUID(0, 0) : UUID.fromString(key);
         } catch (IllegalArgumentException _) {
             throw Problem.badRequest("unknown-cursor", "Start again without a cursor.");
         }

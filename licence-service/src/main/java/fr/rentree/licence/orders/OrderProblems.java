@@ -1,27 +1,39 @@
 package fr.rentree.licence.orders;
 
+import fr.rentree.licence.quotations.LineFault;
 import fr.rentree.platform.problem.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 
-/// Says in words why an order does not stand, naming the line and the rule.
+/// Says in words why an order does not stand, naming the line, the field, its value and the rule.
 final class OrderProblems {
 
     private OrderProblems() {}
 
-    static HttpProblem of(List<OrderRefusal> refusals) {
-        var first = words(refusals.getFirst());
+    /// At least one of both; the first decides what the whole is called.
+    static HttpProblem of(List<OrderRefusal> refusals, List<LineFault> faults) {
+        var all =
+                Stream.concat(
+                                refusals.stream().map(OrderProblems::words),
+                                faults.stream().map(OrderProblems::words))
+                        .toList();
+        var first = all.getFirst();
         return Problem.of(
                 first.status(),
                 first.slug(),
                 first.words(),
-                Map.of("refusals", refusals.stream().map(OrderProblems::member).toList()));
+                Map.of("refusals", all.stream().map(Words::member).toList()));
     }
 
-    private static Map<String, Object> member(OrderRefusal refusal) {
-        var words = words(refusal);
-        return Map.of("rule", words.slug(), "message", words.words());
+    static HttpProblem of(OrderRefusal refusal) {
+        return of(List.of(refusal), List.of());
+    }
+
+    static HttpProblem unknown(UUID order) {
+        return Problem.notFound("unknown-order", "No order " + order + " is known to you.");
     }
 
     private static Words words(OrderRefusal refusal) {
@@ -44,34 +56,33 @@ final class OrderProblems {
                             409,
                             "order-reference-used",
                             "The reference " + reference + " stands for another order already.");
-            case OrderRefusal.OfLine ofLine -> words(ofLine);
         };
     }
 
-    private static Words words(OrderRefusal.OfLine refusal) {
-        return switch (refusal) {
-            case OrderRefusal.UnknownResource(int line, String resource) ->
-                    line(line, "unknown-resource", "the catalogue has no " + resource);
-            case OrderRefusal.NotANumberOfSeats(int line, int seats, int most) ->
-                    line(line, "seats-out-of-range", seats + " seats: 1 to " + most + ", or null");
-            case OrderRefusal.NoAudience(int line) ->
-                    line(line, "audience-missing", "say for which profiles it is");
-            case OrderRefusal.UnknownProfile(int line, String profile) ->
-                    line(line, "unknown-profile", profile + " is no profile");
-            case OrderRefusal.DaysMissing(int line) ->
-                    line(line, "days-missing", "give firstDay and lastDay");
-            case OrderRefusal.EndsBeforeItBegins(int line, var first, var last) ->
-                    line(line, "ends-before-it-begins", last + " is before " + first);
-            case OrderRefusal.HasEnded(int line, var last) ->
-                    line(line, "has-ended", "its last day, " + last + ", has passed");
-            case OrderRefusal.TooLong(int line, int years) ->
-                    line(line, "too-long", "a right lasts at most " + years + " years");
-        };
+    private static Words words(LineFault fault) {
+        String words =
+                "Line %d, %s \"%s\": %s."
+                        .formatted(
+                                fault.line(),
+                                fault.field().member(),
+                                fault.value(),
+                                fault.rule().remedy());
+        return new Words(
+                422,
+                fault.rule().slug(),
+                words,
+                Map.of(
+                        "rule", fault.rule().slug(),
+                        "message", words,
+                        "line", fault.line(),
+                        "field", fault.field().member(),
+                        "value", fault.value()));
     }
 
-    private static Words line(int line, String slug, String words) {
-        return new Words(422, slug, "Line " + line + ": " + words + ".");
-    }
+    private record Words(int status, String slug, String words, Map<String, Object> member) {
 
-    private record Words(int status, String slug, String words) {}
+        private Words(int status, String slug, String words) {
+            this(status, slug, words, Map.of("rule", slug, "message", words));
+        }
+    }
 }

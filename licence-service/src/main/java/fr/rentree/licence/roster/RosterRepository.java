@@ -7,8 +7,10 @@ import fr.rentree.licence.sql.Parameters;
 import fr.rentree.platform.school.Uai;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -103,6 +105,16 @@ public class RosterRepository extends NamedSqlRepository {
     @Transactional
     public boolean knowsSchool(Uai school) {
         return find(school).isPresent();
+    }
+
+    /// Those of the schools that are known.
+    @Transactional
+    public Set<Uai> known(Collection<Uai> schools) {
+        return Set.copyOf(
+                list(
+                        "select uai from establishment where uai = any (:schools)",
+                        Parameters.of("schools", schools),
+                        row -> new Uai(row.getString("uai"))));
     }
 
     @Transactional

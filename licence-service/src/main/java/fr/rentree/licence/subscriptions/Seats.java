@@ -18,8 +18,8 @@ public sealed interface Seats {
     record Limited(int seats) implements Seats {
 
         public Limited {
-            if (seats < 1) {
-                throw new IllegalArgumentException("A subscription has at least one seat");
+            if (seats < 0) {
+                throw new IllegalArgumentException("Fewer seats than none: " + seats);
             }
         }
 

@@ -24,22 +24,23 @@ public class SubscriptionDesk {
         this.clock = clock;
     }
 
-    /// The resources are those of the lines, as the catalogue knows them.
+    /// Opens the lines of these purchases; the resources are those of the lines, as the catalogue
+    /// knows them.
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<OpenedSubscription> open(
-            Purchase purchase, List<Terms> lines, Map<ResourceId, Resource> resources) {
-        var opened = subscriptions.open(purchase, lines, clock.instant());
+    public void open(
+            Map<Purchase, List<Terms>> purchases, Map<ResourceId, Resource> resources) {
+        var opened = subscriptions.open(purchases, clock.instant()).iterator();
         var events = new ArrayList<SubscriptionOpened>();
-        for (int i = 0; i < opened.size(); i++) {
-            var terms = lines.get(i);
-            var resource = resources.get(terms.resource());
-            if (resource == null) {
-                throw new IllegalArgumentException("unknown resource " + terms.resource());
+        purchases.forEach((purchase, lines) -> {
+            for (Terms terms : lines) {
+                var resource = resources.get(terms.resource());
+                if (resource == null) {
+                    throw new IllegalArgumentException("unknown resource " + terms.resource());
+                }
+                events.add(event(opened.next(), purchase, terms, resource));
             }
-            events.add(event(opened.get(i), purchase, terms, resource));
-        }
+        });
         outbox.appendAll(events);
-        return opened;
     }
 
     private static SubscriptionOpened event(

@@ -29,19 +29,23 @@ public class SubscriptionRepository extends NamedSqlRepository {
             """
             with line as (
                 select * from jsonb_to_recordset(:lines::jsonb) as l(
-                    line int, resource text, seats int, audience text[], "firstDay" date,
-                    "lastDay" date, renewable boolean)),
+                    number int, school text, "order" uuid, "placedBy" text, line int,
+                    resource text, seats int, audience text[], "firstDay" date, "lastDay" date,
+                    renewable boolean)),
             opened as (
                 insert into subscription (id, school, order_id, line, placed_by, resource, seats,
                                           audience, first_day, last_day, renewable, opened_at)
-                select uuidv7(), :school, :order, line, :placedBy, resource, seats, audience,
-                       "firstDay", "lastDay", renewable, :now
-                  from line order by line
-                returning id, line, school, resource, seats),
+                select uuidv7(), school, "order", line, "placedBy", resource, seats,
+                       audience, "firstDay", "lastDay", renewable, :now
+                  from line order by number
+                returning id, order_id, line, school, resource, seats),
             pool as (
                 insert into seat_pool (school, id, subscription, resource, capacity)
-                select school, uuidv7(), id, resource, seats from opened order by line)
-            select id, resource from opened order by line
+                select school, uuidv7(), id, resource, seats from opened order by id)
+            select o.id, o.resource
+              from opened o
+              join line l on l."order" = o.order_id and l.line = o.line
+             order by l.number
             """;
     private static final String LIST =
             """
@@ -84,15 +88,12 @@ public class SubscriptionRepository extends NamedSqlRepository {
         this.json = json;
     }
 
-    /// Opens one subscription, with its pool of seats, for each of an order's lines.
-    List<OpenedSubscription> open(Purchase purchase, List<Terms> terms, Instant now) {
-        var parameters =
-                Parameters.of("lines", write(terms))
-                        .and("school", purchase.school().value())
-                        .and("order", purchase.order())
-                        .and("placedBy", purchase.placedBy())
-                        .and("now", now);
-        return list(OPEN, parameters, SubscriptionRepository::opened);
+    /// Opens one subscription, with its pool of seats, for each line of these purchases; in order.
+    List<OpenedSubscription> open(Map<Purchase, List<Terms>> purchases, Instant now) {
+        return list(
+                OPEN,
+                Parameters.of("lines", write(purchases)).and("now", now),
+                SubscriptionRepository::opened);
     }
 
     @Transactional
@@ -163,31 +164,45 @@ public class SubscriptionRepository extends NamedSqlRepository {
                 Subscription.Counters.of(seats, row.getInt("assigned")));
     }
 
-    private String write(List<Terms> terms) {
-        record Line(
-                int line,
-                String resource,
-                @Nullable Integer seats,
-                List<String> audience,
-                LocalDate firstDay,
-                LocalDate lastDay,
-                boolean renewable) {}
+    private record Line(
+            int number,
+            String school,
+            UUID order,
+            String placedBy,
+            int line,
+            String resource,
+            @Nullable Integer seats,
+            List<String> audience,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            boolean renewable) {}
+
+    private String write(Map<Purchase, List<Terms>> purchases) {
         var lines = new ArrayList<Line>();
-        for (Terms line : terms) {
-            lines.add(
-                    new Line(
-                            lines.size() + 1,
-                            line.resource().value(),
-                            line.seats().number(),
-                            line.audience().profiles(),
-                            line.validity().firstDay(),
-                            line.validity().lastDay(),
-                            line.renewable()));
-        }
+        purchases.forEach((purchase, terms) -> {
+            for (int i = 0; i < terms.size(); i++) {
+                lines.add(line(lines.size() + 1, purchase, i + 1, terms.get(i)));
+            }
+        });
         try {
             return json.writeValueAsString(lines);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Line line(int number, Purchase purchase, int line, Terms terms) {
+        return new Line(
+                number,
+                purchase.school().value(),
+                purchase.order(),
+                purchase.placedBy(),
+                line,
+                terms.resource().value(),
+                terms.seats().number(),
+                terms.audience().profiles(),
+                terms.validity().firstDay(),
+                terms.validity().lastDay(),
+                terms.renewable());
     }
 }
