@@ -1,7 +1,6 @@
 package fr.rentree.licence;
 
 import fr.rentree.testsupport.ArchitectureRules;
-
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

@@ -7,10 +7,8 @@ import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
 import fr.rentree.platform.paging.PageLimit;
 import fr.rentree.platform.problem.Problem;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,14 +17,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 @Path("/api/v1/catalogue")
 @Tag(name = "Catalogue", description = "What can be licensed")
@@ -132,8 +128,8 @@ class CatalogueEndpoint {
             summary = "Say more of resources that are there",
             description =
                     "What imported catalogues do not tell: work, edition, continuity, address,"
-                        + " description, vocabularies, EAN. Each entry has its id and the fields to"
-                        + " change; the others stay. All or nothing.")
+                            + " description, vocabularies, EAN. Each entry has its id and the fields to"
+                            + " change; the others stay. All or nothing.")
     @APIResponse(responseCode = "200", description = "How many were changed, unchanged")
     @APIResponse(responseCode = "400", description = "Every fault, by entry and field")
     @APIResponse(responseCode = "409", description = "work-in-use: notes are kept by the work")

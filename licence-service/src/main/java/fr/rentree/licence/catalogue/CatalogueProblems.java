@@ -1,17 +1,14 @@
 package fr.rentree.licence.catalogue;
 
 import fr.rentree.platform.problem.Problem;
-
 import io.quarkiverse.resteasy.problem.HttpProblem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Says what is wrong with a delivery of the catalogue: every fault of it, by entry and field.
 final class CatalogueProblems {

@@ -1,9 +1,8 @@
 package fr.rentree.licence.catalogue;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// A thing that can be licensed, as the catalogue shows it.
 ///

@@ -1,9 +1,8 @@
 package fr.rentree.licence.catalogue;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// What an operator says of one resource; the last eight fields stay as they are when left out.
 @Schema(

@@ -1,9 +1,8 @@
 package fr.rentree.licence.catalogue;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Which resources somebody looks for; what is absent is not asked.
 ///

@@ -4,18 +4,14 @@ import fr.rentree.licence.catalogue.ResourceView.Members;
 import fr.rentree.licence.catalogue.ResourceView.Neighbour;
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// How people find what is in the catalogue.
 @Singleton

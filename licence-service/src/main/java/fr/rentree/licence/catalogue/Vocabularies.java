@@ -1,10 +1,9 @@
 package fr.rentree.licence.catalogue;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What a resource is about, in ScoLOMFR's terms; each list is empty where nothing was said.
 ///

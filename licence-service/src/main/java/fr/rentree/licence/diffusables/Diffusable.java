@@ -1,8 +1,7 @@
 package fr.rentree.licence.diffusables;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One resource as the GAR publishes it; a name is absent where nobody gave one.
 record Diffusable(

@@ -2,10 +2,8 @@ package fr.rentree.licence.diffusables;
 
 import fr.rentree.licence.diffusables.DiffusableRepository.Version;
 import fr.rentree.licence.diffusables.PublishedCatalogue.Form;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -17,17 +15,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-
+import java.io.ByteArrayInputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
-import java.io.ByteArrayInputStream;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 @Path("/gar/ressourcesDiffusables")
 @Tag(name = "GAR", description = "What ENT portals know from the GAR, in its own shape")

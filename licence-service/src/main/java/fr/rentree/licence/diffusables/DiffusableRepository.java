@@ -4,19 +4,15 @@ import fr.rentree.licence.catalogue.ResourceKind;
 import fr.rentree.licence.diffusables.Diffusable.Organisation;
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// What the catalogue lists today, page by page.
 @Singleton

@@ -1,9 +1,7 @@
 package fr.rentree.licence.diffusables;
 
 import fr.rentree.licence.diffusables.DiffusableRepository.Version;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

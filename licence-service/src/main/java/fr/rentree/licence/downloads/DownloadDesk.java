@@ -30,7 +30,11 @@ class DownloadDesk {
     private final DownloadConfig config;
     private final Clock clock;
 
-    DownloadDesk(DownloadRepository downloads, TabletRepository tablets, DownloadConfig config, Clock clock) {
+    DownloadDesk(
+            DownloadRepository downloads,
+            TabletRepository tablets,
+            DownloadConfig config,
+            Clock clock) {
         this.downloads = downloads;
         this.tablets = tablets;
         this.config = config;
@@ -65,8 +69,7 @@ class DownloadDesk {
         }
         downloads.freeEarlierSelf(wanted, by, now);
         boolean tablet = tablets.isTablet(wanted.person(), wanted.device());
-        var taken =
-                downloads.take(wanted, tablet ? 0 : 1, tablet ? 0 : config.perManual(), now);
+        var taken = downloads.take(wanted, tablet ? 0 : 1, tablet ? 0 : config.perManual(), now);
         if (taken.isPresent()) {
             return Optional.of(new Installed(taken.get(), true));
         }

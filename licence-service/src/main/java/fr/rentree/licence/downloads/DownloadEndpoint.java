@@ -50,7 +50,8 @@ class DownloadEndpoint {
     private final Caller caller;
     private final HttpHeaders headers;
 
-    DownloadEndpoint(DownloadDesk desk, DownloadRepository downloads, Caller caller, HttpHeaders headers) {
+    DownloadEndpoint(
+            DownloadDesk desk, DownloadRepository downloads, Caller caller, HttpHeaders headers) {
         this.desk = desk;
         this.downloads = downloads;
         this.caller = caller;
@@ -120,8 +121,8 @@ class DownloadEndpoint {
     @APIResponse(responseCode = "200", description = "Allowed, used and left, the tablet apart")
     public DownloadQuota quota(
             @QueryParam("school") @Parameter(example = "0000001B") @Nullable Uai school,
-            @QueryParam("resource") @Parameter(example = "ark:/99999/manuel-maths-2de") @Nullable
-                    String resource,
+            @QueryParam("resource") @Parameter(example = "ark:/99999/manuel-maths-2de")
+                    @Nullable String resource,
             @QueryParam("person") @Nullable UUID person) {
         if (resource == null || resource.isBlank()) {
             throw Problem.badRequest("resource-missing", "Say which `resource`.");

@@ -33,8 +33,7 @@ final class DownloadProblems {
                     Problem.of(
                             409,
                             "no-place-left",
-                            words(preferred, "noPlaceLeft")
-                                    .formatted(allowed, names(holders)),
+                            words(preferred, "noPlaceLeft").formatted(allowed, names(holders)),
                             Map.of("allowed", allowed, "devices", holders));
             case NothingToReplace(var download) ->
                     Problem.of(

@@ -43,6 +43,7 @@ class DownloadRepository extends NamedSqlRepository {
             on conflict do nothing
             returning *
             """;
+
     private static final String HELD =
             """
             select * from installation
@@ -57,8 +58,10 @@ class DownloadRepository extends NamedSqlRepository {
 
     @Transactional
     boolean holds(Uai school, UUID person, String resource, LocalDate today) {
-        return only(HOLDS, of(school, person, resource).and("today", today), row ->
-                row.getBoolean("held"));
+        return only(
+                HOLDS,
+                of(school, person, resource).and("today", today),
+                row -> row.getBoolean("held"));
     }
 
     @Transactional(TxType.MANDATORY)

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 record DownloadRequest(
         @Nullable Uai school,
         @Nullable String resource,
-        @Schema(description = "The app's own id of the device, 1 to 100 characters") @Nullable
-                String device,
+        @Schema(description = "The app's own id of the device, 1 to 100 characters")
+                @Nullable String device,
         @Schema(description = "What its owner calls it, 1 to 100 characters") @Nullable String name,
-        @Schema(description = "The maker's number: the tablet handed over is known by it") @Nullable
-                String serialNumber,
-        @Schema(description = "The download that gives its place up for this one") @Nullable
-                UUID instead) {}
+        @Schema(description = "The maker's number: the tablet handed over is known by it")
+                @Nullable String serialNumber,
+        @Schema(description = "The download that gives its place up for this one")
+                @Nullable UUID instead) {}

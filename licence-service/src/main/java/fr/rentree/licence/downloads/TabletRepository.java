@@ -40,6 +40,7 @@ class TabletRepository extends NamedSqlRepository {
                and t.ended_at is distinct from s.at
             returning t.person
             """;
+
     private static final String FREE =
             """
             update installation i

@@ -68,8 +68,7 @@ class FulfilmentEndpoint {
     @APIResponse(responseCode = "200", description = "The seats that are left, by line")
     @APIResponse(responseCode = "409", description = "seats-assigned, with who would lose access")
     @APIResponse(responseCode = "422", description = "not-a-reduction, free-line")
-    public Response leave(
-            @PathParam("order") UUID order, @PathParam("line") int line, Left left) {
+    public Response leave(@PathParam("order") UUID order, @PathParam("line") int line, Left left) {
         if (left == null || left.seats() == null || left.seats() < 0) {
             throw Problem.badRequest("seats-missing", "Say how many `seats` are left, 0 or more.");
         }

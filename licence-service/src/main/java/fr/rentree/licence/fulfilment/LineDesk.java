@@ -34,10 +34,11 @@ class LineDesk {
         this.clock = clock;
     }
 
-    /// Leaves so many seats of each of these lines, all or nothing; 0 cancels a line. Whoever
-    /// calls gives the transaction up when this refuses.
+    /// Leaves so many seats of each of these lines, all or nothing; 0 cancels a line. Whoever calls
+    /// gives the transaction up when this refuses.
     @Transactional(TxType.MANDATORY)
-    Optional<LineRefusal> reduce(List<StandingLine> standing, Map<Integer, Integer> wanted, String by) {
+    Optional<LineRefusal> reduce(
+            List<StandingLine> standing, Map<Integer, Integer> wanted, String by) {
         var reduction = new Reduction(standing, wanted);
         var refusal = reduction.refusal();
         var left = reduction.left();

@@ -23,7 +23,9 @@ final class LineProblems {
             case IsOver(int line) ->
                     Problem.conflict(
                             "line-over",
-                            "Line " + line + " is cancelled or rejected, or there is none: look at"
+                            "Line "
+                                    + line
+                                    + " is cancelled or rejected, or there is none: look at"
                                     + " the order again.");
             case NotAReduction(int line, int seats) ->
                     Problem.unprocessable(

@@ -44,6 +44,7 @@ class LineRepository extends NamedSqlRepository {
              where s.order_id = any (:orders::uuid[])
              order by p.id for no key update of p
             """;
+
     private static final String STANDING =
             """
             select l.*, coalesce(sum(p.assigned), 0)::int as assigned
@@ -84,6 +85,7 @@ class LineRepository extends NamedSqlRepository {
             select *, :by, :now::timestamptz, :why from done
              where state_before <> state_after or seats_before is distinct from seats_after
             """;
+
     /// What one line becomes.
     ///
     /// @param setsSeats whether `seats` is what is left of it
@@ -106,8 +108,7 @@ class LineRepository extends NamedSqlRepository {
     @Transactional(TxType.MANDATORY)
     Set<UUID> ordersOf(Collection<StateLine> lines, @Nullable String account) {
         record Key(String school, String name) {}
-        var keys =
-                lines.stream().map(line -> new Key(line.school().value(), line.name())).toList();
+        var keys = lines.stream().map(line -> new Key(line.school().value(), line.name())).toList();
         return Set.copyOf(
                 list(
                         FIND_NAMES,

@@ -43,7 +43,9 @@ final class Reduction {
         for (StandingLine line : lines) {
             Integer asked = wanted.get(line.line());
             Integer seats =
-                    asked == null ? line.earnedBy().map(rule -> earned(line, rule)).orElse(null) : asked;
+                    asked == null
+                            ? line.earnedBy().map(rule -> earned(line, rule)).orElse(null)
+                            : asked;
             if (seats != null && !seats.equals(line.seats())) {
                 left.put(line.line(), seats);
             }

@@ -50,6 +50,7 @@ class SeatRepository extends NamedSqlRepository {
                   from rights order by id)
             select count(*)::int as reduced from pools
             """;
+
     private static final String HOLDERS =
             """
             select l.line, l.resource, a.person, a.id, c.assigned
@@ -94,9 +95,7 @@ class SeatRepository extends NamedSqlRepository {
         var rows =
                 list(
                         HOLDERS,
-                        Parameters.of("order", order)
-                                .and("lines", left.keySet())
-                                .and("most", most),
+                        Parameters.of("order", order).and("lines", left.keySet()).and("most", most),
                         row ->
                                 new Row(
                                         row.getInt("line"),

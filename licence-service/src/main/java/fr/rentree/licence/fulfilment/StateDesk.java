@@ -52,8 +52,7 @@ class StateDesk {
     StateReport report(InputStream file, @Nullable String account, String by) {
         var read = read(file);
         var said =
-                read.last().stream()
-                        .collect(Collectors.toMap(StateLine::key, Function.identity()));
+                read.last().stream().collect(Collectors.toMap(StateLine::key, Function.identity()));
         var orders = lines.ordersOf(read.last(), account);
         var standing = lines.lock(orders, account);
         var changes = new ArrayList<LineChange>();
@@ -143,8 +142,7 @@ class StateDesk {
                                         StandingLine::state));
         return (int)
                 changes.stream()
-                        .filter(one ->
-                                before.get(new Key(one.order(), one.line())) != one.state())
+                        .filter(one -> before.get(new Key(one.order(), one.line())) != one.state())
                         .count();
     }
 

@@ -90,7 +90,12 @@ final class StateFileReader {
     private void read(int number, String line) {
         var columns = line.split("\\|", -1);
         if (columns.length != COLUMNS) {
-            bad(number, "line", columns.length + " columns", "columns", "give 23 columns, | between");
+            bad(
+                    number,
+                    "line",
+                    columns.length + " columns",
+                    "columns",
+                    "give 23 columns, | between");
             return;
         }
         var school = Uai.tryParse(columns[SCHOOL]);

@@ -1,11 +1,8 @@
 package fr.rentree.licence.imports;
 
 import fr.rentree.licence.sql.Parameters;
-
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
-
 import javax.sql.DataSource;
 
 /// What a seller's articles change.

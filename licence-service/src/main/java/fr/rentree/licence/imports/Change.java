@@ -1,8 +1,7 @@
 package fr.rentree.licence.imports;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What an import would change about one resource or article.
 ///

@@ -1,11 +1,9 @@
 package fr.rentree.licence.imports;
 
 import fr.rentree.licence.catalogue.Continuity;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 
 /// Limits of catalogue files, and what they do not tell of a new resource.

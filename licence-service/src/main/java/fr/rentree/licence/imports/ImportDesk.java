@@ -1,7 +1,6 @@
 package fr.rentree.licence.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import fr.rentree.licence.catalogue.ResourceRepository;
 import fr.rentree.licence.formats.RefusedFileException;
 import fr.rentree.licence.formats.books.ArticleReader;
@@ -13,13 +12,10 @@ import fr.rentree.licence.imports.ImportRepository.Upload;
 import fr.rentree.licence.imports.PlanRepository.Work;
 import fr.rentree.licence.imports.StagingRepository.Staging;
 import fr.rentree.platform.caller.Caller;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

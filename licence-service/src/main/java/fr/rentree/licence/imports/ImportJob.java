@@ -1,19 +1,15 @@
 package fr.rentree.licence.imports;
 
 import fr.rentree.platform.caller.Tenancy;
-
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-
-import org.jboss.logging.Logger;
-
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 
 /// Applies approved imports, and takes up what a stopped instance left: it changed nothing yet.
 @ApplicationScoped

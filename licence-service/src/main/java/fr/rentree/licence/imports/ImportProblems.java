@@ -3,9 +3,7 @@ package fr.rentree.licence.imports;
 import fr.rentree.licence.formats.Finding;
 import fr.rentree.licence.formats.RefusedFileException;
 import fr.rentree.platform.problem.Problem;
-
 import io.quarkiverse.resteasy.problem.HttpProblem;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -6,12 +6,8 @@ import fr.rentree.licence.imports.CatalogueImport.State;
 import fr.rentree.licence.imports.PlanRepository.Work;
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Imports, their plans and their reports.
 @Singleton

@@ -2,10 +2,8 @@ package fr.rentree.licence.imports;
 
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
-
 import java.time.Instant;
 import java.util.UUID;
-
 import javax.sql.DataSource;
 
 /// What one kind of file would change, and how it is changed; both on sets.

@@ -1,9 +1,7 @@
 package fr.rentree.licence.imports;
 
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
-
 import javax.sql.DataSource;
 
 /// What a catalogue of resources changes.

@@ -2,7 +2,6 @@ package fr.rentree.licence.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import fr.rentree.licence.formats.Entry;
 import fr.rentree.licence.formats.EntrySink;
 import fr.rentree.licence.formats.Finding;
@@ -10,13 +9,10 @@ import fr.rentree.licence.formats.RefusedFileException;
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
 import fr.rentree.platform.sql.Column;
-
 import jakarta.inject.Singleton;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-
 import javax.sql.DataSource;
 
 /// What a file says, set down in batches as it is read.

@@ -2,13 +2,10 @@ package fr.rentree.licence.mediacentre;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import fr.rentree.licence.catalogue.Resource;
 import fr.rentree.licence.catalogue.Vocabularies;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The shape that the GAR answers to ENT portals with: arrays are empty, never null (formats.md
 /// 2.1).

@@ -65,6 +65,7 @@ class ModuleRepository extends NamedSqlRepository {
              order by m.person, m.work, m.module
              limit :limit
             """;
+
     private static final String TEACHES =
             """
             select exists (

@@ -1,10 +1,9 @@
 package fr.rentree.licence.offers;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Licences that come free with an offer: "for each 30 pupils' licences, one for a teacher".
 ///

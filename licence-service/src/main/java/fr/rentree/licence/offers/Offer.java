@@ -1,9 +1,8 @@
 package fr.rentree.licence.offers;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// At which terms an article is sold; the first offer of an article counts.
 ///

@@ -101,8 +101,16 @@ final class LineReader {
         }
         boolean agrees =
                 agree(unit.equals(price.withoutTax()), UNIT_PRICE, "price", price.withoutTax())
-                        && agree(isAbout(withTax, price.withTax()), UNIT_WITH_TAX, "tax", price.withTax())
-                        && agree(total.equals(unit.times(quantity)), TOTAL, "total", unit.times(quantity));
+                        && agree(
+                                isAbout(withTax, price.withTax()),
+                                UNIT_WITH_TAX,
+                                "tax",
+                                price.withTax())
+                        && agree(
+                                total.equals(unit.times(quantity)),
+                                TOTAL,
+                                "total",
+                                unit.times(quantity));
         if (agrees) {
             var sum = withTax.times(quantity);
             agree(totalWithTax.equals(sum), TOTAL_WITH_TAX, "total", sum);
@@ -129,8 +137,7 @@ final class LineReader {
     }
 
     /// One mistake makes others: only the first that shows is told.
-    private boolean agree(
-            boolean agrees, OrderFileColumn column, String rule, Cents computed) {
+    private boolean agree(boolean agrees, OrderFileColumn column, String rule, Cents computed) {
         if (!agrees) {
             bad.add(
                     new BadLine(
@@ -157,12 +164,13 @@ final class LineReader {
     }
 
     private static boolean isDay(String text) {
-        return DAYS.stream().anyMatch(format -> {
-            try {
-                return LocalDate.parse(text, format).getYear() >= 2000;
-            } catch (DateTimeParseException _) {
-                return false;
-            }
-        });
+        return DAYS.stream()
+                .anyMatch(format -> {
+                    try {
+                        return LocalDate.parse(text, format).getYear() >= 2000;
+                    } catch (DateTimeParseException _) {
+                        return false;
+                    }
+                });
     }
 }

@@ -71,8 +71,7 @@ class OrderFileDesk {
             throw OrderFileProblems.planChanged(amount.plan());
         }
         return switch (orders.place(quoted, sent.buyer())) {
-            case Accepted(var placed) ->
-                    OrderFileReport.of(amount, placed, config.ordersShown());
+            case Accepted(var placed) -> OrderFileReport.of(amount, placed, config.ordersShown());
             case Refused(var faults) -> throw refused(List.of(), faults);
         };
     }
@@ -111,8 +110,7 @@ class OrderFileDesk {
 
     /// A school that is not yours is as unknown as one that does not exist.
     private List<LineFault> unknownSchools(List<WantedOrder> wanted) {
-        Set<Uai> known =
-                roster.known(wanted.stream().map(WantedOrder::school).distinct().toList());
+        Set<Uai> known = roster.known(wanted.stream().map(WantedOrder::school).distinct().toList());
         return wanted.stream()
                 .filter(order -> !known.contains(order.school()))
                 .flatMap(order ->

@@ -74,7 +74,9 @@ class OrderFileEndpoint {
                                     @Content(
                                             mediaType = "text/csv",
                                             examples =
-                                                    @ExampleObject(name = "One line", value = EXAMPLE)))
+                                                    @ExampleObject(
+                                                            name = "One line",
+                                                            value = EXAMPLE)))
                     InputStream file) {
         return desk.plan(file, sent(seller, year));
     }
@@ -102,7 +104,9 @@ class OrderFileEndpoint {
                                     @Content(
                                             mediaType = "text/csv",
                                             examples =
-                                                    @ExampleObject(name = "One line", value = EXAMPLE)))
+                                                    @ExampleObject(
+                                                            name = "One line",
+                                                            value = EXAMPLE)))
                     InputStream file) {
         return desk.place(file, sent(seller, year), Optional.ofNullable(plan));
     }

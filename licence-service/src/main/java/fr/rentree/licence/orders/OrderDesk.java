@@ -3,10 +3,10 @@ package fr.rentree.licence.orders;
 import fr.rentree.licence.catalogue.Resource;
 import fr.rentree.licence.catalogue.ResourceId;
 import fr.rentree.licence.catalogue.ResourceRepository;
+import fr.rentree.licence.orders.OrderListRepository.Stored;
 import fr.rentree.licence.orders.OrderOutcome.Accepted;
 import fr.rentree.licence.orders.OrderOutcome.Placed;
 import fr.rentree.licence.orders.OrderOutcome.Refused;
-import fr.rentree.licence.orders.OrderListRepository.Stored;
 import fr.rentree.licence.quotations.BoughtLine;
 import fr.rentree.licence.quotations.Field;
 import fr.rentree.licence.quotations.LineFault;
@@ -114,7 +114,8 @@ public class OrderDesk {
         return standing.list(filter, id, new UUID(0, 0), 1).stream()
                 .findFirst()
                 .map(stored ->
-                        new PlacedOrder.Detail(placed(List.of(stored)).getFirst(), standing.lines(stored)));
+                        new PlacedOrder.Detail(
+                                placed(List.of(stored)).getFirst(), standing.lines(stored)));
     }
 
     private void open(Map<UUID, Quotation> fresh, Buyer buyer) {

@@ -176,7 +176,9 @@ class OrderEndpoint {
     @APIResponse(responseCode = "404", description = "Unknown, or not yours")
     public PlacedOrder.Detail show(@PathParam("order") UUID order) {
         var found =
-                desk.show(order, OrderListRepository.Filter.ofAccount(buyers.account().orElse(null)))
+                desk.show(
+                                order,
+                                OrderListRepository.Filter.ofAccount(buyers.account().orElse(null)))
                         .orElseThrow(() -> OrderProblems.unknown(order));
         demandToSee(found.order().school());
         return found;
@@ -194,8 +196,7 @@ class OrderEndpoint {
         return quotation;
     }
 
-    private static RuntimeException refused(
-            WantedOrder wanted, List<LineFault> faults) {
+    private static RuntimeException refused(WantedOrder wanted, List<LineFault> faults) {
         return faults.getFirst().rule() == LineRule.REFERENCE_USED
                 ? OrderProblems.of(new OrderRefusal.ReferenceTaken(wanted.reference()))
                 : OrderProblems.of(List.of(), faults);

@@ -1,12 +1,12 @@
 package fr.rentree.licence.orders;
 
-import fr.rentree.licence.quotations.Field;
-import fr.rentree.licence.quotations.WantedLine;
-import fr.rentree.licence.quotations.LineRule;
-import fr.rentree.licence.quotations.LineFault;
 import fr.rentree.licence.catalogue.ResourceId;
 import fr.rentree.licence.prices.Cents;
 import fr.rentree.licence.prices.Price;
+import fr.rentree.licence.quotations.Field;
+import fr.rentree.licence.quotations.LineFault;
+import fr.rentree.licence.quotations.LineRule;
+import fr.rentree.licence.quotations.WantedLine;
 import fr.rentree.licence.subscriptions.Audience;
 import fr.rentree.licence.subscriptions.Seats;
 import fr.rentree.licence.subscriptions.Validity;
@@ -93,8 +93,7 @@ record OrderLine(
                 Objects.requireNonNull(audience),
                 Optional.of(
                         new Validity(
-                                Objects.requireNonNull(firstDay),
-                                Objects.requireNonNull(lastDay))),
+                                Objects.requireNonNull(firstDay), Objects.requireNonNull(lastDay))),
                 renewable,
                 Optional.ofNullable(price)
                         .map(parts ->

@@ -39,6 +39,7 @@ class OrderRepository extends NamedSqlRepository {
             on conflict (school, placed_by, reference) do nothing
             returning id
             """;
+
     private static final String ADD_LINES =
             """
             insert into order_line (school, order_id, line, placed_by, name, resource, ean, offer,
@@ -60,8 +61,8 @@ class OrderRepository extends NamedSqlRepository {
         this.json = json;
     }
 
-    /// Takes the references for these orders unless they are taken, and returns the ids of those
-    /// it took; of two at once, one waits and loses.
+    /// Takes the references for these orders unless they are taken, and returns the ids of those it
+    /// took; of two at once, one waits and loses.
     @Transactional(TxType.MANDATORY)
     List<UUID> take(Collection<WantedOrder> orders, Buyer buyer, Instant now) {
         record Row(String school, String reference, String digest, @Nullable String seller) {}
@@ -93,8 +94,7 @@ class OrderRepository extends NamedSqlRepository {
             }
         });
         return update(
-                ADD_LINES,
-                Parameters.of("lines", write(rows)).and("placedBy", buyer.account()));
+                ADD_LINES, Parameters.of("lines", write(rows)).and("placedBy", buyer.account()));
     }
 
     /// The names of these lines that a line of another order of the account has.

@@ -156,8 +156,7 @@ public class ArticleRepository extends NamedSqlRepository {
                         .toList());
     }
 
-    private static Optional<ResourceId> resource(ResultSet row, String column)
-            throws SQLException {
+    private static Optional<ResourceId> resource(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column)).map(ResourceId::new);
     }
 

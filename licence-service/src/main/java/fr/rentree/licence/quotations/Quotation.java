@@ -3,8 +3,8 @@ package fr.rentree.licence.quotations;
 import fr.rentree.licence.prices.Cents;
 import java.util.List;
 
-/// What an order amounts to: its lines with their prices, those that come free, and every rule
-/// that it breaks.
+/// What an order amounts to: its lines with their prices, those that come free, and every rule that
+/// it breaks.
 ///
 /// Free licences are counted over the order: what its lines bought of one offer is added up first.
 public record Quotation(WantedOrder order, List<BoughtLine> lines, List<LineFault> faults) {

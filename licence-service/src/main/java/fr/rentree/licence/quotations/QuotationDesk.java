@@ -58,8 +58,7 @@ public class QuotationDesk {
                 .map(ResourceId::new)
                 .forEach(wanted::add);
         offered.values().stream().flatMap(QuotationDesk::resources).forEach(wanted::add);
-        return new Assortment(
-                catalogue.find(wanted), articles.withdrawn(wanted), offered, byEan);
+        return new Assortment(catalogue.find(wanted), articles.withdrawn(wanted), offered, byEan);
     }
 
     private static Stream<ResourceId> resources(Article article) {

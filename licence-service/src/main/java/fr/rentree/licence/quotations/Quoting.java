@@ -18,7 +18,6 @@ import java.util.Optional;
 /// One run over the lines of an order, from what is wanted to what it amounts to.
 final class Quoting {
 
-
     private final WantedOrder order;
     private final Assortment assortment;
     private final List<BoughtLine> lines = new ArrayList<>();
@@ -69,10 +68,9 @@ final class Quoting {
         }
         var line = line(wanted, article, resource.get());
         lines.add(line);
-        article.ifPresent(
-                known ->
-                        byOffer.computeIfAbsent(known.offer(), _ -> new ArrayList<>())
-                                .add(new Placed(wanted.number(), line)));
+        article.ifPresent(known ->
+                byOffer.computeIfAbsent(known.offer(), _ -> new ArrayList<>())
+                        .add(new Placed(wanted.number(), line)));
     }
 
     private BoughtLine line(WantedLine wanted, Optional<Article> article, ResourceId resource) {

@@ -40,7 +40,6 @@ public record WantedLine(
 
     /// The same wherever it stood.
     WantedLine anywhere() {
-        return new WantedLine(
-                0, name, item, seats, audience, validity, renewable, price, free);
+        return new WantedLine(0, name, item, seats, audience, validity, renewable, price, free);
     }
 }

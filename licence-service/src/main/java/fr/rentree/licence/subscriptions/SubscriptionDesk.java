@@ -27,8 +27,7 @@ public class SubscriptionDesk {
     /// Opens the lines of these purchases; the resources are those of the lines, as the catalogue
     /// knows them.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void open(
-            Map<Purchase, List<Terms>> purchases, Map<ResourceId, Resource> resources) {
+    public void open(Map<Purchase, List<Terms>> purchases, Map<ResourceId, Resource> resources) {
         var opened = subscriptions.open(purchases, clock.instant()).iterator();
         var events = new ArrayList<SubscriptionOpened>();
         purchases.forEach((purchase, lines) -> {

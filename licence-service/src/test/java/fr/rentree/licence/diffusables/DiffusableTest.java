@@ -1,22 +1,16 @@
 package fr.rentree.licence.diffusables;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import fr.rentree.licence.Lycee;
 import fr.rentree.licence.imports.GarCatalogue;
 import fr.rentree.testsupport.RentreeStack;
 import fr.rentree.testsupport.Tokens;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RentreeStack.class)
@@ -46,14 +41,14 @@ class DiffusableTest {
         assertThat(xml)
                 .contains(
                         "<listeRessourcesDiffusables"
-                            + " xmlns=\"http://gar.education.fr/schemas/init/0/1/\"><dateGeneration>")
+                                + " xmlns=\"http://gar.education.fr/schemas/init/0/1/\"><dateGeneration>")
                 .contains(
                         ("<ressourceDiffusable><idRessource>%s</idRessource><nomRessource>Maths"
-                             + " &amp; l'été</nomRessource>"
-                             + "<idEditeur>123456789_0000000000000000</idEditeur><nomEditeur>EDITEUR-01</nomEditeur>"
-                             + "<distributeursCom><distributeurCom>234567890_0000000000000000</distributeurCom>"
-                             + "<nomDistributeurCom>DISTRIBUTEUR-01</nomDistributeurCom></distributeursCom>"
-                             + "<distributeurTech>123456789_0000000000000000</distributeurTech>")
+                                        + " &amp; l'été</nomRessource>"
+                                        + "<idEditeur>123456789_0000000000000000</idEditeur><nomEditeur>EDITEUR-01</nomEditeur>"
+                                        + "<distributeursCom><distributeurCom>234567890_0000000000000000</distributeurCom>"
+                                        + "<nomDistributeurCom>DISTRIBUTEUR-01</nomDistributeurCom></distributeursCom>"
+                                        + "<distributeurTech>123456789_0000000000000000</distributeurTech>")
                                 .formatted(gar.id(1)))
                 .contains(
                         "<membreFamille>"

@@ -51,14 +51,24 @@ class FulfilmentTest {
 
     @ParameterizedTest(name = "état {0}: {1}")
     @CsvSource({
-        "0, IN_PROGRESS", "1, IN_PROGRESS", "2, IN_PROGRESS", "6, REJECTED", "10, SENT",
-        "15, CANCELLED", "20, CANCELLED", "58, DONE", "70, DONE", "71, DONE", "72, DONE",
+        "0, IN_PROGRESS",
+        "1, IN_PROGRESS",
+        "2, IN_PROGRESS",
+        "6, REJECTED",
+        "10, SENT",
+        "15, CANCELLED",
+        "20, CANCELLED",
+        "58, DONE",
+        "70, DONE",
+        "71, DONE",
+        "72, DONE",
         "1000, REJECTED"
     })
     void a_booksellers_state_moves_the_order(int reported, String state) {
         var order = order("O", 20);
         report(state("O-1", reported)).then().statusCode(200).body("changed", equalTo(1));
-        show(order).then()
+        show(order)
+                .then()
                 .body("order.state", equalTo(state))
                 .body("lines[0].state", equalTo(state))
                 .body("lines[0].reported", equalTo(reported));
@@ -88,7 +98,8 @@ class FulfilmentTest {
         assertThat(school.held(school.manual())).isEqualTo(2);
         school.takeBack(Lycee.persons(pupils), school.manual());
         report(state("O-1", 20)).then().body("changed", equalTo(1)).body("held", empty());
-        show(order).then()
+        show(order)
+                .then()
                 .body("order.state", equalTo("CANCELLED"))
                 .body("lines[0].seats", equalTo(0));
         school.assign(Lycee.persons(pupils), "ALL_OR_NOTHING", school.manual())
@@ -144,7 +155,8 @@ class FulfilmentTest {
         leave(order, 1, 60).then().statusCode(200).body("seats.1", equalTo(60));
         show(order).then().body("lines.seats", contains(60, 2));
         leave(order, 1, 29).then().statusCode(200);
-        show(order).then()
+        show(order)
+                .then()
                 .body("lines.seats", contains(29, 0))
                 .body("lines.state", contains("WAITING", "CANCELLED"))
                 .body("order.withoutTaxCents", equalTo(29 * 1250));
@@ -224,12 +236,9 @@ class FulfilmentTest {
         var pupils = school.pupils(20, "2NDE1");
         var acts = new ArrayList<Callable<Response>>();
         for (UUID pupil : pupils) {
-            acts.add(
-                    () ->
-                            school.assign(
-                                    Lycee.persons(List.of(pupil)),
-                                    "ALL_OR_NOTHING",
-                                    school.manual()));
+            acts.add(() ->
+                    school.assign(
+                            Lycee.persons(List.of(pupil)), "ALL_OR_NOTHING", school.manual()));
         }
         for (int seats = 19; seats > 5; seats -= 3) {
             int left = seats;

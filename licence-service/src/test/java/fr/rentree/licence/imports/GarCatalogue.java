@@ -3,19 +3,16 @@ package fr.rentree.licence.imports;
 import static io.restassured.RestAssured.given;
 
 import fr.rentree.testsupport.Tokens;
-
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-
-import org.awaitility.Awaitility;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 
 /// Invented catalogues of a source of its own, and how an operator brings them in.
 public final class GarCatalogue {

@@ -1,7 +1,6 @@
 package fr.rentree.licence.imports;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -12,16 +11,13 @@ import fr.rentree.licence.Lycee;
 import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import fr.rentree.testsupport.Tokens;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RentreeStack.class)

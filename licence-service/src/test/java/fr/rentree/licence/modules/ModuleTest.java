@@ -79,8 +79,7 @@ class ModuleTest {
                                 {"person":"%s","uai":"%s","work":"%s","module":"m","attempts":0,
                                  "best":null,"last":null,"completed":false,"at":"%s"}
                                 """
-                                        .formatted(
-                                                pupils.getFirst(), school.uai, work, FIRST))));
+                                        .formatted(pupils.getFirst(), school.uai, work, FIRST))));
         own().then()
                 .body("items[0].success", nullValue())
                 .body("items[0].lastAt", nullValue())

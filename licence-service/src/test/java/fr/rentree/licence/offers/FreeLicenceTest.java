@@ -3,12 +3,10 @@ package fr.rentree.licence.offers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rentree.licence.offers.FreeLicence.Condition;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FreeLicenceTest {
 

@@ -67,13 +67,13 @@ class PricedOrderTest {
     void a_price_that_was_agreed_stands_instead_of_the_offers() {
         quote(
                         line("L1", 10)
-                                .replace("}", ",\"price\":{\"reducedCents\":1000,\"standardCents\":0}}"))
+                                .replace(
+                                        "}",
+                                        ",\"price\":{\"reducedCents\":1000,\"standardCents\":0}}"))
                 .then()
                 .body("withoutTaxCents", equalTo(10_000))
                 .body("withTaxCents", equalTo(10_550));
-        quote(
-                        line("L1", 10)
-                                .replace("}", ",\"price\":{\"reducedCents\":-1,\"standardCents\":0}}"))
+        quote(line("L1", 10).replace("}", ",\"price\":{\"reducedCents\":-1,\"standardCents\":0}}"))
                 .then()
                 .statusCode(422)
                 .body("refusals.rule", contains("price-out-of-range"));
@@ -89,8 +89,7 @@ class PricedOrderTest {
         Database.execute("update offer set withdrawn_at = now() where seller = ?", shop.id);
         quote(line("L1", 5)).then().statusCode(422).body("refusals.rule", hasItem("not-orderable"));
         Database.execute("update offer set withdrawn_at = null where seller = ?", shop.id);
-        Database.execute(
-                "update resource set withdrawn_at = now() where id = ?", school.manual());
+        Database.execute("update resource set withdrawn_at = now() where id = ?", school.manual());
         quote(line("L1", 5)).then().statusCode(422).body("refusals.rule", hasItem("not-orderable"));
     }
 
@@ -98,8 +97,7 @@ class PricedOrderTest {
     void an_order_sent_again_is_the_same_whatever_the_catalogue_says_today() {
         var first = place("P-2", line("L1", 30));
         first.then().statusCode(201);
-        Database.execute(
-                "update resource set withdrawn_at = now() where id = ?", school.manual());
+        Database.execute("update resource set withdrawn_at = now() where id = ?", school.manual());
         shop.gives("{10}", "{1}");
         var second = place("P-2", line("L1", 30));
         second.then().statusCode(200);
@@ -180,7 +178,8 @@ class PricedOrderTest {
     private String line(String name, int seats) {
         return """
         {"name":"%s","offer":"%s","seats":%d,"audience":["PUPIL"],"firstDay":"2026-09-01",
-         "lastDay":"%s","renewable":false}"""
+         "lastDay":"%s","renewable":false}\
+        """
                 .formatted(name, shop.offer, seats, Lycee.lastDay());
     }
 

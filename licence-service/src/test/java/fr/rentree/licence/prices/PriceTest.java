@@ -58,7 +58,8 @@ class PriceTest {
     }
 
     @Property
-    void what_was_written_is_read_back_to_the_cent(@ForAll @LongRange(max = Cents.MOST) long cents) {
+    void what_was_written_is_read_back_to_the_cent(
+            @ForAll @LongRange(max = Cents.MOST) long cents) {
         assertThat(Cents.parse(new Cents(cents).toString())).contains(new Cents(cents));
     }
 

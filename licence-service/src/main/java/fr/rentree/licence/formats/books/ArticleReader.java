@@ -5,20 +5,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import fr.rentree.licence.formats.Entry;
 import fr.rentree.licence.formats.EntrySink;
 import fr.rentree.licence.formats.RefusedFileException;
 import fr.rentree.licence.offers.Article;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a bookseller's digital articles (`articlenumerique`), article by article.
 public final class ArticleReader {

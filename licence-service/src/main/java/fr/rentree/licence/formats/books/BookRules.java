@@ -5,9 +5,6 @@ import fr.rentree.licence.formats.EntrySink;
 import fr.rentree.licence.formats.Finding;
 import fr.rentree.licence.offers.Price;
 import fr.rentree.licence.offers.VatShare;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -18,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Understands the texts of one book's entry; each it cannot understand is a finding.
 final class BookRules {

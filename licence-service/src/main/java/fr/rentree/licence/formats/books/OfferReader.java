@@ -4,17 +4,14 @@ import static fr.rentree.licence.formats.books.ArticleReader.isTrue;
 import static fr.rentree.licence.formats.books.ArticleReader.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import fr.rentree.licence.offers.FreeLicence;
 import fr.rentree.licence.offers.Offer;
 import fr.rentree.licence.offers.Price;
 import fr.rentree.licence.offers.VatShare;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the offers of one article, with what comes free.
 final class OfferReader {

@@ -4,15 +4,13 @@ import fr.rentree.licence.formats.XmlElement;
 import fr.rentree.licence.offers.Offer;
 import fr.rentree.licence.offers.Price;
 import fr.rentree.licence.offers.VatShare;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the prices of one ONIX product: in euros, with or without tax, as their type says.
 final class OnixPrices {

@@ -5,14 +5,12 @@ import fr.rentree.licence.formats.EntrySink;
 import fr.rentree.licence.formats.XmlElement;
 import fr.rentree.licence.formats.XmlRecordReader;
 import fr.rentree.licence.offers.Article;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads an ONIX 3 message, product by product, with reference or short tags.
 public final class OnixReader {

@@ -5,16 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import fr.rentree.licence.formats.EntrySink;
 import fr.rentree.licence.formats.Finding;
 import fr.rentree.licence.formats.RefusedFileException;
 import fr.rentree.licence.formats.XmlElement;
 import fr.rentree.licence.formats.XmlRecordReader;
 import fr.rentree.licence.formats.gar.RawResource.RawDistributor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `listeRessourcesDiffusables`, in XML or JSON, resource by resource.
 public final class GarCatalogueReader {

@@ -1,10 +1,8 @@
 package fr.rentree.licence.formats.gar;
 
 import fr.rentree.licence.catalogue.ResourceKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A resource as the GAR's catalogue lists it; ids stand as they were written.
 ///

@@ -1,10 +1,9 @@
 package fr.rentree.licence.formats.gar;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A `ressourceDiffusable` as it stands in a file, XML or JSON: texts under the GAR's names.
 ///

@@ -7,14 +7,12 @@ import fr.rentree.licence.formats.Entry;
 import fr.rentree.licence.formats.EntrySink;
 import fr.rentree.licence.formats.Finding;
 import fr.rentree.licence.formats.gar.ListedResource.Organisation;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Checks each resource of a catalogue: what cannot be kept is refused, what is odd is kept and
 /// told.

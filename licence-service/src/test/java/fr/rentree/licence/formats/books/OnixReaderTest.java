@@ -7,14 +7,12 @@ import fr.rentree.licence.formats.ReadFile;
 import fr.rentree.licence.formats.RefusedFileException;
 import fr.rentree.licence.offers.Article;
 import fr.rentree.licence.offers.VatShare;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OnixReaderTest {
 
