@@ -9,6 +9,9 @@ class ArchitectureTest {
     void features_know_only_what_the_map_says() {
         ArchitectureRules.check(
                 "fr.rentree.licence",
+                "acts -> assignments",
+                "acts -> roster",
+                "acts -> sql",
                 "catalogue -> sql",
                 "diffusables -> catalogue",
                 "diffusables -> sql",
@@ -49,6 +52,10 @@ class ArchitectureTest {
                 "assignments -> topics",
                 "downloads -> roster",
                 "downloads -> sql",
+                "journal -> sql",
+                "leavers -> assignments",
+                "leavers -> sql",
+                "leavers -> topics",
                 "mediacentre -> catalogue",
                 "mediacentre -> roster",
                 "mediacentre -> sql",
@@ -56,6 +63,10 @@ class ArchitectureTest {
                 "modules -> sql",
                 "renewals -> assignments",
                 "renewals -> sql",
-                "renewals -> topics");
+                "renewals -> topics",
+                "undo -> acts",
+                "undo -> assignments",
+                "undo -> sql",
+                "undo -> topics");
     }
 }

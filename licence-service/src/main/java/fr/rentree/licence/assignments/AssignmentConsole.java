@@ -12,14 +12,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The assignment officer's three ways in: by resource, by population, taking back by batch.
 @ApplicationScoped
-class AssignmentConsole {
+public class AssignmentConsole {
 
-    /// What a batch did to one resource, and the refusal when nobody could get a seat.
-    record Outcome(Batch.Line line, Optional<Refusal> refusal) {}
+    /// What a batch did to one resource, the refusal when nobody could get a seat, and whom it gave
+    /// nothing.
+    public record Outcome(
+            Batch.Line line,
+            Optional<Refusal> refusal,
+            List<UUID> holders,
+            List<UUID> leftOut,
+            List<UUID> outside) {}
+
+    /// What a retrieval took back of one resource.
+    public record Retrieved(String resource, int takenBack) {}
+
+    private record Given(
+            SeatPools open,
+            Selection selection,
+            Allotment allotment,
+            int added,
+            Map<String, Integer> suggested) {}
 
     private final SeatPoolRepository pools;
     private final SelectionRepository selections;
@@ -41,105 +58,137 @@ class AssignmentConsole {
     }
 
     /// Those named one by one who are not at the school: a batch with any is refused whole.
-    Optional<Refusal> strangers(Uai school, Population population) {
+    public Optional<Refusal> strangers(Uai school, Population population) {
         var strangers = populations.strangers(school, population);
         return strangers.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refusal.NotAtThisSchool(strangers));
     }
 
-    /// Gives seats; one transaction, whose counters are those of its commit.
+    /// Gives seats; one transaction on one day, whose counters are those of its commit.
     @Transactional
-    List<Outcome> assign(Batch batch, UUID id, String officer) {
+    public List<Outcome> assign(Batch batch, UUID id, String officer) {
         var locked = pools.lock(batch.school(), batch.resources());
+        var why = "batch " + batch.mode();
         var change =
-                new Change(batch.school(), id, officer, clock.instant(), "batch " + batch.mode());
+                new Change(
+                        batch.school(), id, officer, clock.instant(), why, batch.origin().name());
+        var today = LocalDate.now(clock);
         var outcomes = new ArrayList<Outcome>();
         for (String resource : batch.resources()) {
-            outcomes.add(assign(batch, resource, open(locked, resource), change));
+            var given = allot(batch, resource, open(locked, resource, today));
+            int added = assignments.give(given.allotment(), given.open().day(), change);
+            outcomes.add(outcome(batch.school(), resource, given, added));
         }
         return outcomes;
     }
 
-    /// The counters as they would stand, resource by resource, without giving anything.
+    /// What a batch would do, with the counters as they would stand; gives nothing.
     @Transactional
-    List<Batch.Line> preview(Batch batch) {
+    public List<Outcome> preview(Batch batch) {
         var found = pools.find(batch.school(), batch.resources());
-        var lines = new ArrayList<Batch.Line>();
+        var today = LocalDate.now(clock);
+        var outcomes = new ArrayList<Outcome>();
         for (String resource : batch.resources()) {
-            var open = open(found, resource);
-            var selection = select(batch, resource, open);
-            var allotment = open.allot(selection.newcomers(), batch.mode());
-            int selected = selection.selected() - allotment.outside().size();
-            int suggested = selections.suggested(batch.school(), resource, open);
-            var counters = SeatCounters.of(open.total(), open.assigned(), selected, suggested);
-            var outcome = new Given(selection, allotment, 0, counters);
-            lines.add(line(resource, outcome, refusal(open, selection, allotment)));
+            var given = allot(batch, resource, open(found, resource, today));
+            outcomes.add(outcome(batch.school(), resource, given, 0));
         }
-        return lines;
+        return outcomes;
     }
 
     /// Takes back the seats that the population holds; those who hold none are not counted.
     @Transactional
-    int takeBack(Uai school, String resource, Population population, String officer) {
-        pools.lock(school, List.of(resource));
-        var change = new Change(school, UUID.randomUUID(), officer, clock.instant(), "retrieval");
-        return assignments.takeBack(population, resource, LocalDate.now(clock), change);
+    public List<Retrieved> takeBack(
+            List<String> resources, Population population, Change change) {
+        pools.lock(change.school(), resources);
+        var today = LocalDate.now(clock);
+        return resources.stream()
+                .map(resource ->
+                        new Retrieved(
+                                resource,
+                                assignments.takeBack(population, resource, today, change)))
+                .toList();
     }
 
-    private Outcome assign(Batch batch, String resource, SeatPools open, Change change) {
-        var selection = select(batch, resource, open);
+    private Given allot(Batch batch, String resource, SeatPools open) {
+        var selection = selections.select(batch.school(), batch.population(), resource, open);
         var allotment = open.allot(selection.newcomers(), batch.mode());
-        int added = assignments.give(allotment, open.day(), change);
-        int assigned = open.assigned() + added;
-        int selected = selection.selected() - allotment.outside().size() - added;
-        int suggested = selections.suggested(batch.school(), resource, open);
-        var counters = SeatCounters.of(open.total(), assigned, selected, suggested);
-        var refusal = refusal(open, selection, allotment);
-        return new Outcome(
-                line(resource, new Given(selection, allotment, added, counters), refusal), refusal);
+        return new Given(open, selection, allotment, 0, Map.of());
     }
 
-    private record Given(
-            Selection selection, Allotment allotment, int added, SeatCounters counters) {}
+    private Outcome outcome(Uai school, String resource, Given allotted, int added) {
+        var selection = allotted.selection();
+        var allotment = allotted.allotment();
+        var suggested = selections.suggested(school, resource, allotted.open());
+        var given = new Given(allotted.open(), selection, allotment, added, suggested);
+        var refusal = refusal(given);
+        var line =
+                new Batch.Line(
+                        resource,
+                        selection.asked(),
+                        added,
+                        selection.holders().size(),
+                        allotment.refused(),
+                        allotment.missing(),
+                        allotment.leftOut(),
+                        allotment.outside(),
+                        refusal.map(AssignmentProblems::words).orElse(null),
+                        counters(given),
+                        publics(given));
+        return new Outcome(
+                line, refusal, selection.holders(), allotment.leftOut(), allotment.outside());
+    }
+
+    private static SeatCounters counters(Given given) {
+        int outside = given.allotment().outside().size();
+        return SeatCounters.of(
+                given.open().total(),
+                given.open().assigned() + given.added(),
+                given.selection().selected() - outside - given.added(),
+                given.suggested().values().stream().mapToInt(n -> n).sum());
+    }
+
+    private static List<Batch.PublicCounters> publics(Given given) {
+        return given.open().audience().stream().map(profile -> counters(given, profile)).toList();
+    }
+
+    private static Batch.PublicCounters counters(Given given, String profile) {
+        var open = given.open().of(profile);
+        var newcomers = given.selection().newcomers().getOrDefault(profile, List.of());
+        var ofThisPublic = Set.copyOf(newcomers);
+        int added = 0;
+        int addedHere = 0;
+        for (var share : given.added() == 0 ? List.<Allotment.Share>of() : given.allotment().shares()) {
+            added += open.has(share.pool()) ? share.people().size() : 0;
+            addedHere += (int) share.people().stream().filter(ofThisPublic::contains).count();
+        }
+        return new Batch.PublicCounters(
+                profile,
+                SeatCounters.of(
+                        open.total(),
+                        open.assigned() + added,
+                        newcomers.size() - addedHere,
+                        given.suggested().getOrDefault(profile, 0)));
+    }
 
     /// Why nobody new got a seat, when somebody should have.
-    private static Optional<Refusal> refusal(
-            SeatPools open, Selection selection, Allotment allotment) {
+    private static Optional<Refusal> refusal(Given given) {
+        var allotment = given.allotment();
         if (allotment.granted() > 0 || allotment.refused() == 0) {
             return Optional.empty();
         }
-        if (open.pools().isEmpty()) {
+        if (given.open().pools().isEmpty()) {
             return Optional.of(new Refusal.NoSubscription());
         }
         if (allotment.missing() > 0) {
             return Optional.of(new Refusal.NoSeatLeft(allotment.missing()));
         }
-        var profiles = selection.newcomers().keySet().stream().sorted().toList();
+        var profiles = given.selection().newcomers().keySet().stream().sorted().toList();
         return Optional.of(new Refusal.OutsideAudience(String.join(", ", profiles)));
     }
 
-    private static Batch.Line line(String resource, Given given, Optional<Refusal> refusal) {
-        var selection = given.selection();
-        var allotment = given.allotment();
-        return new Batch.Line(
-                resource,
-                selection.asked(),
-                given.added(),
-                selection.alreadyHeld(),
-                allotment.refused(),
-                allotment.missing(),
-                allotment.leftOut(),
-                allotment.outside(),
-                refusal.map(AssignmentProblems::words).orElse(null),
-                given.counters());
-    }
-
-    private Selection select(Batch batch, String resource, SeatPools open) {
-        return selections.select(batch.school(), batch.population(), resource, open);
-    }
-
-    private SeatPools open(Map<String, List<SeatPool>> pools, String resource) {
-        return SeatPools.open(pools.getOrDefault(resource, List.of()), LocalDate.now(clock));
+    private static SeatPools open(
+            Map<String, List<SeatPool>> pools, String resource, LocalDate today) {
+        return SeatPools.open(pools.getOrDefault(resource, List.of()), today);
     }
 }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Says in words why nobody got a seat.
-final class AssignmentProblems {
+public final class AssignmentProblems {
 
     private AssignmentProblems() {}
 
     /// Of a batch in which every resource was refused: the first refusal, and the whole report.
-    static HttpProblem of(Refusal refusal, List<Batch.Line> lines) {
+    public static HttpProblem of(Refusal refusal, List<Batch.Line> lines) {
         var members = new LinkedHashMap<String, Object>();
         if (refusal instanceof NoSeatLeft(int missing)) {
             members.put("missing", missing);
@@ -27,7 +27,7 @@ final class AssignmentProblems {
         return Problem.of(status(refusal), slug(refusal), words(refusal), members);
     }
 
-    static HttpProblem of(Refusal refusal) {
+    public static HttpProblem of(Refusal refusal) {
         return Problem.of(
                 status(refusal),
                 slug(refusal),
@@ -37,7 +37,7 @@ final class AssignmentProblems {
                         : Map.of());
     }
 
-    static String words(Refusal refusal) {
+    public static String words(Refusal refusal) {
         return switch (refusal) {
             case NoSubscription() ->
                     "The school has no subscription to this resource: order it first.";

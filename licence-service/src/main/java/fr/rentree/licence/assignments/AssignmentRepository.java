@@ -41,8 +41,9 @@ class AssignmentRepository extends NamedSqlRepository {
                  where p.school = :school and p.id = g.pool),
             noted as (
                 insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
-                                          why, batch)
-                select school, pool, id, person, 'GIVEN', :byWhom, :at, :why, batch from given),
+                                          why, batch, origin)
+                select school, pool, id, person, 'GIVEN', :byWhom, :at, :why, batch, :origin
+                  from given),
             told as (
                 insert into outbox (topic, key, type, payload)
                 select :topic, g.school, 'licence.seat-assigned.v1',
@@ -71,8 +72,8 @@ class AssignmentRepository extends NamedSqlRepository {
                  where p.school = :school and p.id = b.pool),
             noted as (
                 insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
-                                          why, batch)
-                select school, pool, id, person, 'TAKEN_BACK', :byWhom, :at, :why, :batch
+                                          why, batch, origin)
+                select school, pool, id, person, 'TAKEN_BACK', :byWhom, :at, :why, :batch, :origin
                   from back),
             told as (
                 insert into outbox (topic, key, type, payload)
@@ -170,6 +171,7 @@ class AssignmentRepository extends NamedSqlRepository {
                 .and("byWhom", change.byWhom())
                 .and("at", change.at())
                 .and("why", change.why())
+                .and("origin", change.origin())
                 .and("topic", LicenceTopics.ASSIGNMENTS);
     }
 }

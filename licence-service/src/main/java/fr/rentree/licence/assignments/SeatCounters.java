@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
                 """
                 {"selected":28,"available":30,"remaining":2,"suggested":3,"assigned":0,"total":30}
                 """)
-record SeatCounters(
+public record SeatCounters(
         int selected,
         @Nullable Integer available,
         @Nullable Integer remaining,

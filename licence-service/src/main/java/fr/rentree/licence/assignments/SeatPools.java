@@ -44,6 +44,16 @@ public final class SeatPools {
         return new SeatPools(open.toList(), day);
     }
 
+    /// Those open to one public.
+    SeatPools of(String profile) {
+        return new SeatPools(
+                pools.stream().filter(pool -> pool.audience().includes(profile)).toList(), day);
+    }
+
+    boolean has(UUID pool) {
+        return pools.stream().anyMatch(one -> one.id().equals(pool));
+    }
+
     List<SeatPool> pools() {
         return pools;
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /// Who of a population holds a resource, who does not, and whom the rules would propose.
@@ -31,7 +32,7 @@ class SelectionRepository extends NamedSqlRepository {
             with selection as (%s), %s,
             seen as (select s.*, s.person in (select person from holder) as held
                        from selection s)
-            select profile, count(*)::int as asked, (count(*) filter (where held))::int as held,
+            select profile, count(*)::int as asked, coalesce(array_agg(person) filter (where held), '{}') as holders,
                    coalesce(array_agg(person order by division, person) filter (where not held),
                             '{}') as newcomers
               from seen
@@ -48,21 +49,22 @@ class SelectionRepository extends NamedSqlRepository {
             former as materialized (
                 select person from assignment
                  where school = :school and resource = :resource)
-            select count(*)::int as suggested
+            select profile, count(*)::int as suggested
               from selection
              where profile = any (:audience)
                and person not in (select person from holder)
                and (person in (select person from former)
                     or (profile, division) in (select profile, division from equipped))
+             group by profile
             """
                     .formatted(PopulationRepository.SELECTED, HOLDERS);
 
     /// Who is meant by a population, seen from one resource.
     ///
     /// @param asked all of them
-    /// @param alreadyHeld those who hold a seat of the resource
+    /// @param holders those who hold a seat of the resource
     /// @param newcomers the others, by profile, in the stated order: by class, then by identifier
-    record Selection(int asked, int alreadyHeld, Map<String, List<UUID>> newcomers) {
+    record Selection(int asked, List<UUID> holders, Map<String, List<UUID>> newcomers) {
 
         int selected() {
             return newcomers.values().stream().mapToInt(List::size).sum();
@@ -76,7 +78,8 @@ class SelectionRepository extends NamedSqlRepository {
     /// Who of the population holds a seat of the resource, and who does not.
     @Transactional
     Selection select(Uai school, Population population, String resource, SeatPools pools) {
-        record Part(String profile, int asked, int held, List<UUID> newcomers) {}
+        record Part(
+                String profile, int asked, List<UUID> holders, List<UUID> newcomers) {}
         var parts =
                 list(
                         SELECT,
@@ -85,23 +88,27 @@ class SelectionRepository extends NamedSqlRepository {
                                 new Part(
                                         row.getString("profile"),
                                         row.getInt("asked"),
-                                        row.getInt("held"),
+                                        uuids(row, "holders"),
                                         uuids(row, "newcomers")));
         Map<String, List<UUID>> newcomers = new LinkedHashMap<>();
         parts.forEach(part -> newcomers.put(part.profile(), part.newcomers()));
         return new Selection(
                 parts.stream().mapToInt(Part::asked).sum(),
-                parts.stream().mapToInt(Part::held).sum(),
+                parts.stream().flatMap(part -> part.holders().stream()).toList(),
                 newcomers);
     }
 
-    /// How many of the school the rules propose: they had it before, or their class has it.
+    /// How many of the school, by profile, the rules propose: they had it before, or their class
+    /// has it.
     @Transactional
-    int suggested(Uai school, String resource, SeatPools pools) {
-        return only(
-                SUGGESTED,
-                parameters(school, Population.everyone(), resource, pools),
-                row -> row.getInt("suggested"));
+    Map<String, Integer> suggested(Uai school, String resource, SeatPools pools) {
+        record OfProfile(String profile, int suggested) {}
+        return list(
+                        SUGGESTED,
+                        parameters(school, Population.everyone(), resource, pools),
+                        row -> new OfProfile(row.getString("profile"), row.getInt("suggested")))
+                .stream()
+                .collect(Collectors.toMap(OfProfile::profile, OfProfile::suggested));
     }
 
     private static Parameters parameters(

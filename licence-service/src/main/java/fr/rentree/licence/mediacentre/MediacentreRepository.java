@@ -28,12 +28,13 @@ class MediacentreRepository extends NamedSqlRepository {
                        exists (select from assignment f
                                 where f.school = a.school and f.person = a.person
                                   and f.resource = r.family and f.taken_back is null
+                                  and f.locked_at is null
                                   and :today between f.held_from and f.last_day) as family_held
                   from assignment a
                   join resource r on r.id = a.resource
                  where a.person = :person
                    and (:school::text is null or a.school = :school)
-                   and a.taken_back is null
+                   and a.taken_back is null and a.locked_at is null
                    and a.last_day >= :since
                  order by a.school, a.resource,
                           :today between a.held_from and a.last_day desc, a.last_day desc) shelf

@@ -58,7 +58,8 @@ class RenewalDesk {
                         command.task(),
                         "rollover",
                         clock.instant(),
-                        "renewal " + command.schoolYear().next());
+                        "renewal " + command.schoolYear().next(),
+                        "ROLLOVER");
         renewals.apply(new RenewalPeriod(command.schoolYear()), change);
         renewals.remember(command, plan, clock.instant());
         outbox.append(

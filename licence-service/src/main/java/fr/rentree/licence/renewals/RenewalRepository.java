@@ -89,10 +89,10 @@ class RenewalRepository extends NamedSqlRepository {
                          where p.school = b.school and p.id = b.pool),
                     noted as (
                         insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
-                                                  why, batch)
+                                                  why, batch, origin)
                         select school, pool, id, person,
                                case when taken_back is null then 'RENEWED' else 'TAKEN_BACK' end,
-                               :byWhom, :at, :why, :batch
+                               :byWhom, :at, :why, :batch, :origin
                           from changed)
                     insert into outbox (topic, key, type, payload)
                     select :assignments, c.school,
@@ -138,7 +138,8 @@ class RenewalRepository extends NamedSqlRepository {
                         .and("byWhom", change.byWhom())
                         .and("at", change.at())
                         .and("why", change.why())
-                        .and("batch", change.batch()));
+                        .and("batch", change.batch())
+                        .and("origin", change.origin()));
     }
 
     Optional<RenewalPlan> applied(Uai school, UUID campaign) {

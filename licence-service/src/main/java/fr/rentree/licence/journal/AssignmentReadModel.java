@@ -1,4 +1,4 @@
-package fr.rentree.licence.assignments;
+package fr.rentree.licence.journal;
 
 import fr.rentree.platform.operations.Fingerprint;
 import fr.rentree.platform.operations.ReadModel;
@@ -6,7 +6,7 @@ import fr.rentree.platform.operations.ReadModelDigest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/// The owner's fingerprint of live seats; copies keep the same.
+/// The owner's fingerprint of seats that open something; copies keep the same.
 @ApplicationScoped
 public class AssignmentReadModel implements ReadModel {
 
@@ -28,7 +28,7 @@ public class AssignmentReadModel implements ReadModel {
                 name(),
                 """
                 select id::text as id, last_day::text as version
-                  from assignment where taken_back is null
+                  from assignment where taken_back is null and locked_at is null
                 """);
     }
 }
