@@ -12,6 +12,7 @@ class ArchitectureTest {
                 "acts -> assignments",
                 "acts -> roster",
                 "acts -> sql",
+                "advice -> sql",
                 "catalogue -> sql",
                 "diffusables -> catalogue",
                 "diffusables -> sql",

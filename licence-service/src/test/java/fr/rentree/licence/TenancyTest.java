@@ -34,6 +34,8 @@ class TenancyTest {
             assignment, school
             seat_journal, school
             renewal, school
+            act, school
+            act_line, school
             """;
 
     @ParameterizedTest(name = "{0}")

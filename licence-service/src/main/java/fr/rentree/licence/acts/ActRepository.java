@@ -33,7 +33,7 @@ public class ActRepository extends NamedSqlRepository {
                         :undoes))
             insert into act_line (school, act, position, resource)
             select :school, :act, position, resource
-              from unnest(:resources) with ordinality as r(resource, position)
+              from unnest(:resources::text[]) with ordinality as r(resource, position)
             """;
     private static final String CLOSE =
             """
@@ -44,7 +44,7 @@ public class ActRepository extends NamedSqlRepository {
                 update act set changed = changed + :changed where school = :school and id = :act)
             insert into act_person (school, act, position, person, outcome)
             select :school, :act, :position, person, outcome
-              from unnest(:persons::uuid[], :outcomes) as p(person, outcome)
+              from unnest(:persons::uuid[], :outcomes::text[]) as p(person, outcome)
             """;
     private static final String FIND =
             """

@@ -83,7 +83,7 @@ public class RequestReader {
             }
             throw unknownSelection(selection);
         }
-        if (population == null || population.isEmpty()) {
+        if (population == null || population.saysNothing()) {
             throw Problem.badRequest(
                     "population-missing",
                     "Say who: a `profile`, divisions, groups, levels, persons, or `everybody`.");

@@ -38,12 +38,12 @@ public record Population(
     }
 
     /// Whether nobody in particular is asked for, so that the profile alone decides.
-    public boolean isWholeProfile() {
+    public boolean meansWholeProfile() {
         return everybody || (profile != null && namesNobody());
     }
 
     /// Whether it says nothing at all.
-    public boolean isEmpty() {
+    public boolean saysNothing() {
         return !everybody && profile == null && namesNobody();
     }
 

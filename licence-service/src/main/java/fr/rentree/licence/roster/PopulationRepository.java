@@ -61,7 +61,7 @@ public class PopulationRepository extends NamedSqlRepository {
     private static Parameters parameters(Uai school, Population population) {
         return Parameters.of("school", school.value())
                 .and("profile", population.profile())
-                .and("whole", population.isWholeProfile())
+                .and("whole", population.meansWholeProfile())
                 .and("divisions", population.divisions())
                 .and("groups", population.groups())
                 .and("levels", population.levels())
