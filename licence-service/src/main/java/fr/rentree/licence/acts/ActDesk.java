@@ -45,8 +45,7 @@ class ActDesk {
     @Transactional
     void giveLater(Batch batch, UUID act, String officer) {
         var change = change(batch.school(), act, officer, "batch", batch.origin());
-        acts.open(
-                Act.Kind.GIVE, change, batch.resources(), batch.population(), batch.mode(), null);
+        acts.open(Act.Kind.GIVE, change, batch.resources(), batch.population(), batch.mode(), null);
     }
 
     /// Gives one resource of a batch that waits.

@@ -4,11 +4,11 @@ import fr.rentree.platform.caller.Tenancy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
 import org.jboss.logging.Logger;
 
-/// Gives what batches have left to do, one resource a transaction; several instances share the work.
+/// Gives what batches have left to do, one resource a transaction; several instances share the
+/// work.
 @ApplicationScoped
 class ActJob {
 
@@ -34,17 +34,20 @@ class ActJob {
 
     /// Does one resource; what fails is put behind all others and tried again at the next run.
     private boolean step() {
-        var claimed = new AtomicReference<Optional<ActRepository.ToDo>>(Optional.empty());
+        var claimed = new ArrayList<ActRepository.ToDo>();
         try {
             QuarkusTransaction.requiringNew()
                     .run(() -> {
-                        claimed.set(acts.claim());
-                        claimed.get().ifPresent(desk::give);
+                        acts.claim().ifPresent(claimed::add);
+                        claimed.forEach(desk::give);
                     });
-            return claimed.get().isPresent();
+            return !claimed.isEmpty();
         } catch (RuntimeException fault) {
-            LOG.errorf(fault, "batch interrupted act=%s", claimed.get().map(one -> one.act()));
-            claimed.get().ifPresent(acts::postpone);
+            LOG.errorf(
+                    fault,
+                    "batch interrupted act=%s",
+                    claimed.stream().map(ActRepository.ToDo::act).toList());
+            claimed.forEach(acts::postpone);
             return false;
         }
     }

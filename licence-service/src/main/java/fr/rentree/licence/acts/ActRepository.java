@@ -65,6 +65,7 @@ public class ActRepository extends NamedSqlRepository {
              limit 1
                for no key update of l skip locked
             """;
+
     /// A resource of a batch that is still to be given.
     record ToDo(Uai school, UUID act, int position, Batch batch, String byWhom) {}
 

@@ -74,8 +74,7 @@ public class RequestReader {
         return school;
     }
 
-    Population population(
-            Uai school, @Nullable Population population, @Nullable UUID selection) {
+    Population population(Uai school, @Nullable Population population, @Nullable UUID selection) {
         if (selection != null) {
             var kept = selection(selection);
             if (kept.school().equals(school)) {
@@ -113,6 +112,7 @@ public class RequestReader {
 
     private static RuntimeException unknownSelection(UUID selection) {
         return Problem.notFound(
-                "unknown-selection", "No selection " + selection + " is known to you: keep it anew.");
+                "unknown-selection",
+                "No selection " + selection + " is known to you: keep it anew.");
     }
 }

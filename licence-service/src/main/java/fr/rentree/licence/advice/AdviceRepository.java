@@ -31,6 +31,7 @@ class AdviceRepository extends NamedSqlRepository {
                  where a.school = :school and a.taken_back is null and a.locked_at is null
                    and a.last_day >= :day)
             """;
+
     private static final String SUGGESTIONS =
             SCHOOL
                     + """

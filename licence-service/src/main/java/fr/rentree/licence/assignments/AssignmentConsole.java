@@ -98,8 +98,7 @@ public class AssignmentConsole {
 
     /// Takes back the seats that the population holds; those who hold none are not counted.
     @Transactional
-    public List<Retrieved> takeBack(
-            List<String> resources, Population population, Change change) {
+    public List<Retrieved> takeBack(List<String> resources, Population population, Change change) {
         pools.lock(change.school(), resources);
         var today = LocalDate.now(clock);
         return resources.stream()
@@ -158,7 +157,8 @@ public class AssignmentConsole {
         var ofThisPublic = Set.copyOf(newcomers);
         int added = 0;
         int addedHere = 0;
-        for (var share : given.added() == 0 ? List.<Allotment.Share>of() : given.allotment().shares()) {
+        for (var share :
+                given.added() == 0 ? List.<Allotment.Share>of() : given.allotment().shares()) {
             added += open.has(share.pool()) ? share.people().size() : 0;
             addedHere += (int) share.people().stream().filter(ofThisPublic::contains).count();
         }

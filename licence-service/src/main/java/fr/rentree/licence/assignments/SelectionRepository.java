@@ -78,8 +78,7 @@ class SelectionRepository extends NamedSqlRepository {
     /// Who of the population holds a seat of the resource, and who does not.
     @Transactional
     Selection select(Uai school, Population population, String resource, SeatPools pools) {
-        record Part(
-                String profile, int asked, List<UUID> holders, List<UUID> newcomers) {}
+        record Part(String profile, int asked, List<UUID> holders, List<UUID> newcomers) {}
         var parts =
                 list(
                         SELECT,

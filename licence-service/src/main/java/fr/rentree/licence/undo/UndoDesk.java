@@ -44,8 +44,7 @@ class UndoDesk {
         if (last.isEmpty() || !last.get().isPossible()) {
             return last;
         }
-        var change =
-                new Change(school, undo, officer, clock.instant(), "undo of " + act, "UNDO");
+        var change = new Change(school, undo, officer, clock.instant(), "undo of " + act, "UNDO");
         acts.open(Act.Kind.UNDO, change, List.of(), null, null, act);
         undos.putBack(last.get().act(), change);
         return last;

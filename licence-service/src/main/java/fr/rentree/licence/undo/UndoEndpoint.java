@@ -58,8 +58,7 @@ class UndoEndpoint {
     public Undo foresee(@QueryParam("school") @Nullable Uai school) {
         return desk.foresee(requests.school(school), caller.name())
                 .orElseThrow(() ->
-                        Problem.notFound(
-                                "nothing-to-undo", "You changed no seat of this school."));
+                        Problem.notFound("nothing-to-undo", "You changed no seat of this school."));
     }
 
     @POST

@@ -53,7 +53,11 @@ class ActRaceTest {
                                     "/api/v1/assignments/batches?later=true",
                                     "{\"school\":\"%s\",\"resources\":[\"%s\",\"%s\"],\"population\":%s,\"mode\":\"%s\"}"
                                             .formatted(
-                                                    school.uai, school.manual(), other, PUPILS, ALL))
+                                                    school.uai,
+                                                    school.manual(),
+                                                    other,
+                                                    PUPILS,
+                                                    ALL))
                             .header("Location");
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> killWaiting() > 0);
             administrator.rollback();
@@ -61,10 +65,7 @@ class ActRaceTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() ->
-                        "DONE"
-                                .equals(
-                                        get(school.officer(), progress, Map.of())
-                                                .path("act.state")));
+                        "DONE".equals(get(school.officer(), progress, Map.of()).path("act.state")));
         assertThat(school.held(school.manual())).isEqualTo(20);
         assertThat(school.held(other)).isEqualTo(20);
     }
@@ -74,8 +75,7 @@ class ActRaceTest {
         school.pupils(10, "2NDE1");
         school.order(school.manual(), 10, "PUPIL");
         String batch = school.assign(PUPILS, ALL, school.manual()).path("batch");
-        var undo =
-                "{\"school\":\"%s\",\"act\":\"%s\"}".formatted(school.uai, batch);
+        var undo = "{\"school\":\"%s\",\"act\":\"%s\"}".formatted(school.uai, batch);
         var work = new ArrayList<Callable<Response>>();
         for (int i = 0; i < 8; i++) {
             work.add(() -> post(school.officer(), "/api/v1/assignments/undo", undo));

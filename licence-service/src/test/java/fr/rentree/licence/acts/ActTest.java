@@ -83,8 +83,7 @@ class ActTest {
     void a_batch_says_page_by_page_what_it_meant_for_each_person() {
         school.pupils(3, "2NDE1");
         school.order(school.manual(), 2, "PUPIL");
-        String batch =
-                school.assign("{\"everybody\":true}", MANY, school.manual()).path("batch");
+        String batch = school.assign("{\"everybody\":true}", MANY, school.manual()).path("batch");
         var people = ASSIGNMENTS + "/batches/" + batch + "/people";
         var all = get(school.officer(), people, Map.of());
         assertThat(all.<List<String>>path("items.outcome"))
@@ -146,7 +145,8 @@ class ActTest {
         school.pupils(3, "2NDE1");
         school.order(school.manual(), 3, "PUPIL");
         String batch = school.assign(PUPILS, ALL, school.manual()).path("batch");
-        lastAct().then()
+        lastAct()
+                .then()
                 .statusCode(200)
                 .body("act.act", equalTo(batch))
                 .body("seats", equalTo(3))

@@ -46,8 +46,7 @@ class AdviceTest {
         var pupils = school.pupils(4, "2NDE1");
         var family = school.manual() + "-famille";
         Lycee.resource(family, "FAMILY", null);
-        Database.execute(
-                "update resource set family = ? where id = ?", family, school.manual());
+        Database.execute("update resource set family = ? where id = ?", family, school.manual());
         school.order(school.manual(), 3, "PUPIL");
         school.order(family, null, "PUPIL");
         school.assign(persons(pupils.subList(0, 3)), ALL, school.manual());
@@ -61,7 +60,9 @@ class AdviceTest {
                 .body("items[0].withoutMember", equalTo(1));
         advice("classes", Map.of())
                 .then()
-                .body("items.find { it.resource == '" + school.manual() + "' }.holding", equalTo(3));
+                .body(
+                        "items.find { it.resource == '" + school.manual() + "' }.holding",
+                        equalTo(3));
         advice("alerts", Map.of())
                 .then()
                 .body("items.kind", hasItems("EXHAUSTED", "FAMILY_MISSING"));

@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -292,11 +293,12 @@ class DownloadTest {
                 .isEqualTo(read.serialNumber());
     }
 
-    private Response install(String device, String name, String serialNumber) {
+    private Response install(String device, String name, @Nullable String serialNumber) {
         return post(token, "/api/v1/downloads", body(device, name, serialNumber, null));
     }
 
-    private String body(String device, String name, String serialNumber, String instead) {
+    private String body(
+            String device, String name, @Nullable String serialNumber, @Nullable String instead) {
         return """
         {"school":"%s","resource":"%s","device":"%s","name":"%s","serialNumber":%s,"instead":%s}
         """
@@ -309,7 +311,7 @@ class DownloadTest {
                         quoted(instead));
     }
 
-    private static String quoted(String text) {
+    private static String quoted(@Nullable String text) {
         return text == null ? "null" : "\"" + text + "\"";
     }
 

@@ -6,6 +6,7 @@ import fr.rentree.testsupport.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -72,7 +73,10 @@ public final class GarCatalogue {
                 .oauth2(Tokens.operator())
                 .contentType(ContentType.BINARY)
                 .queryParams(query)
-                .body(file)
+                .body(
+ file instanceof String text
+ ? text.getBytes(StandardCharsets.UTF_8)
+ : (byte[]) file)
                 .post("/api/v1/catalogue/imports");
     }
 

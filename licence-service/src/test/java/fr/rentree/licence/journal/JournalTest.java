@@ -45,10 +45,7 @@ class JournalTest {
                 .body("items", hasSize(4))
                 .body("items[0].change", equalTo("GIVEN"))
                 .body("items.resource", everyItem(equalTo(school.manual())));
-        get(
-                        school.officer(),
-                        JOURNAL,
-                        Map.of("school", school.uai, "cursor", first.path("cursor")))
+        get(school.officer(), JOURNAL, Map.of("school", school.uai, "cursor", first.path("cursor")))
                 .then()
                 .body("items", hasSize(2))
                 .body("items.change", everyItem(equalTo("TAKEN_BACK")));
@@ -95,9 +92,6 @@ class JournalTest {
     }
 
     private Response check() {
-        return post(
-                Tokens.operator(),
-                JOURNAL + "/checks?school=" + school.uai,
-                "{}");
+        return post(Tokens.operator(), JOURNAL + "/checks?school=" + school.uai, "{}");
     }
 }
