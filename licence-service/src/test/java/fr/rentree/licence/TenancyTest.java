@@ -29,6 +29,8 @@ class TenancyTest {
             assignment, school
             seat_journal, school
             renewal, school
+            opening, school
+            opening_ticket, school
             """;
 
     @ParameterizedTest(name = "{0}")
@@ -79,6 +81,18 @@ class TenancyTest {
                 school.uai);
         Database.execute(
                 "insert into renewal values (?, uuidv7(), 'hash', 0, 0, 0, '{}', now())",
+                school.uai);
+        Database.execute(
+                "insert into opening values (?, uuidv7(), ?, current_date, 1)",
+                school.uai,
+                school.manual());
+        Database.execute(
+                "insert into opening_ticket"
+                        + " select ?, ?, person, ?, null, null, 'challenge', now(), null"
+                        + " from place where school = ? limit 1",
+                school.uai,
+                school.uai,
+                school.manual(),
                 school.uai);
         return school.uai;
     }
