@@ -36,6 +36,8 @@ class TenancyTest {
             renewal, school
             act, school
             act_line, school
+            opening, school
+            opening_ticket, school
             """;
 
     @ParameterizedTest(name = "{0}")
@@ -112,6 +114,18 @@ class TenancyTest {
                 insert into module_progress
                 values (?, uuidv7(), 'w', 'm', 0, null, null, null, null, null, false, now())
                 """,
+                school.uai);
+        Database.execute(
+                "insert into opening values (?, uuidv7(), ?, current_date, 1)",
+                school.uai,
+                school.manual());
+        Database.execute(
+                "insert into opening_ticket"
+                        + " select ?, ?, person, ?, null, null, 'challenge', now(), null"
+                        + " from place where school = ? limit 1",
+                school.uai,
+                school.uai,
+                school.manual(),
                 school.uai);
         return school.uai;
     }
