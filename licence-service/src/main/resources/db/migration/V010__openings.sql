@@ -1,21 +1,5 @@
 -- Opening a resource, and what a reader likes to find first.
 
--- What a tile shows of a resource; catalogue files fill it (V006, which may come later or first).
--- vocabularies: ScoLOMFR {"presentation":{"code","name"},"pedagogicalTypes":[{"uri","name"}],"documentTypes":[…],
---   "levels":[…],"subjects":[…]}, each as far as known.
-alter table resource
-    add column if not exists technical_distributor text,
-    add column if not exists description           text,
-    add column if not exists thumbnail_url         text,
-    add column if not exists vocabularies          jsonb not null default '{}';
-
--- Lower case, without accents and ligatures: how people type titles.
-create or replace function folded(given text) returns text
-    language sql immutable strict parallel safe
-    return lower(regexp_replace(normalize(
-        replace(replace(replace(replace(given, 'œ', 'oe'), 'Œ', 'OE'), 'æ', 'ae'), 'Æ', 'AE'), NFD),
-        '[\u0300-\u036f]', '', 'g'));
-
 -- Who may open what from when to when: the only question of the Médiacentre. Rights without a row per person join
 -- here, with no assignment.
 create view held_right with (security_invoker = true) as

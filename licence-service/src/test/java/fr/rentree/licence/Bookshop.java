@@ -62,8 +62,8 @@ public final class Bookshop {
     private void article(String code, String resource, String audience) {
         Database.execute(
                 """
-                insert into article (seller, ean, resource, title, audience, orderable)
-                values (?, ?, ?, 'Titre', ?, true)
+                insert into article (seller, ean, resource, title, audience, orderable, entry)
+                values (?, ?, ?, 'Titre', ?, true, '{}')
                 """,
                 id,
                 code,

@@ -1,7 +1,6 @@
 package fr.rentree.e2e.autumn;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import fr.rentree.e2e.client.Patience;
 import fr.rentree.e2e.client.Request;
 import fr.rentree.e2e.generator.Ent;
@@ -11,7 +10,6 @@ import fr.rentree.e2e.stage.Step;
 import fr.rentree.e2e.stage.Year;
 import fr.rentree.e2e.supplies.Catalogue;
 import fr.rentree.e2e.supplies.RessourcesDiffusables;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,11 @@
 package fr.rentree.e2e.supplies;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /// The catalogue as the GAR publishes it: what may be subscribed to, and on which shelf it stands.
 public final class RessourcesDiffusables {

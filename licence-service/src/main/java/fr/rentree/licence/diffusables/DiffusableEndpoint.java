@@ -3,9 +3,9 @@ package fr.rentree.licence.diffusables;
 import fr.rentree.licence.diffusables.DiffusableRepository.Version;
 import fr.rentree.licence.diffusables.PublishedCatalogue.Form;
 import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/gar/ressourcesDiffusables")
 @Tag(name = "GAR", description = "What ENT portals know from the GAR, in its own shape")
@@ -56,6 +55,7 @@ class DiffusableEndpoint {
     }
 
     @GET
+    @Compressed
     @Authenticated
     @Produces(MediaType.APPLICATION_XML)
     @Operation(
@@ -72,23 +72,20 @@ class DiffusableEndpoint {
                             mediaType = MediaType.APPLICATION_XML,
                             examples = @ExampleObject(name = "one resource", value = EXAMPLE)))
     @APIResponse(responseCode = "304", description = "It is as it was")
-    public Response xml(
-            @Context Request request,
-            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings) {
-        return answer(Form.XML, request, encodings);
+    public Response xml(@Context Request request) {
+        return answer(Form.XML, request);
     }
 
     @GET
+    @Compressed
     @Authenticated
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Response json(
-            @Context Request request,
-            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings) {
-        return answer(Form.JSON, request, encodings);
+    public Response json(@Context Request request) {
+        return answer(Form.JSON, request);
     }
 
-    private Response answer(Form form, Request request, @Nullable String encodings) {
+    private Response answer(Form form, Request request) {
         var version = catalogue.version();
         var unchanged = request.evaluatePreconditions(tag(form, version));
         if (unchanged != null) {
@@ -100,9 +97,6 @@ class DiffusableEndpoint {
                         .tag(tag(form, copy.version()))
                         .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
         byte[] gzipped = copy.gzipped();
-        if (encodings != null && encodings.toLowerCase(Locale.ROOT).contains("gzip")) {
-            return answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").entity(gzipped).build();
-        }
         StreamingOutput plain =
                 out -> {
                     try (var in = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {

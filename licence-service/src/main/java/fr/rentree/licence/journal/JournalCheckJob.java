@@ -18,7 +18,7 @@ class JournalCheckJob {
     }
 
     @Scheduled(
-            cron = "${rentree.licence.journal.check}",
+            cron = "${rentree.licence.journal.check:0 30 2 * * ?}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void check() {
         var check = Tenancy.platformWide(() -> journal.check(null));

@@ -143,11 +143,7 @@ final class Quoting {
     }
 
     private Optional<BoughtLine> match(WantedLine sent, List<BoughtLine> left) {
-        var resource = assortment.resource(sent.item());
-        var match =
-                left.stream()
-                        .filter(line -> resource.equals(Optional.of(line.terms().resource())))
-                        .findFirst();
+        var match = left.stream().filter(line -> isFor(line, sent.item())).findFirst();
         match.ifPresent(left::remove);
         if (match.isEmpty()) {
             fault(sent, Field.NAME, LineRule.FREE_NOT_EARNED);
@@ -167,6 +163,12 @@ final class Quoting {
                         line.offer(),
                         line.price(),
                         line.earnedBy()));
+    }
+
+    /// A gift is known by its EAN; sellers give it without an offer of its own.
+    private boolean isFor(BoughtLine earned, WantedLine.Item sent) {
+        return earned.ean().equals(sent.ean())
+                || assortment.resource(sent).equals(Optional.of(earned.terms().resource()));
     }
 
     private List<String> audience(WantedLine wanted, Optional<Article> article) {

@@ -74,9 +74,9 @@ public final class GarCatalogue {
                 .contentType(ContentType.BINARY)
                 .queryParams(query)
                 .body(
- file instanceof String text
- ? text.getBytes(StandardCharsets.UTF_8)
- : (byte[]) file)
+                        file instanceof String text
+                                ? text.getBytes(StandardCharsets.UTF_8)
+                                : (byte[]) file)
                 .post("/api/v1/catalogue/imports");
     }
 

@@ -52,7 +52,7 @@ class OrderFileTest {
     @Test
     void a_file_becomes_orders_with_free_licences_visible_at_once() {
         var other = new Lycee();
-        send(line("1", 120), line("2", 30, other, "Panier B"), printed("3"))
+        sendLines(line("1", 120), line("2", 30, other, "Panier B"), printed("3"))
                 .then()
                 .statusCode(200)
                 .body("placed", equalTo(2))
@@ -162,8 +162,8 @@ class OrderFileTest {
 
     @Test
     void a_reference_that_stands_for_something_else_refuses_the_whole_file() {
-        send(line("1", 120)).then().statusCode(200);
-        send(line("1", 121), line("9", 30, school, "Panier neuf"))
+        sendLines(line("1", 120)).then().statusCode(200);
+        sendLines(line("1", 121), line("9", 30, school, "Panier neuf"))
                 .then()
                 .statusCode(422)
                 .body("badLines.rule", contains("reference-used"))
@@ -173,12 +173,12 @@ class OrderFileTest {
 
     @Test
     void free_lines_in_the_file_must_be_those_that_were_earned() {
-        send(line("1", 120), free("F1_1", 4)).then().statusCode(200);
-        send(line("2", 120, school, "B"), free("F2_1", 5, "B"))
+        sendLines(line("1", 120), free("F1_1", 4)).then().statusCode(200);
+        sendLines(line("2", 120, school, "B"), free("F2_1", 5, "B"))
                 .then()
                 .statusCode(422)
                 .body("badLines.rule", contains("free-differs"));
-        send(line("3", 20, school, "C"), free("F3_1", 1, "C"))
+        sendLines(line("3", 20, school, "C"), free("F3_1", 1, "C"))
                 .then()
                 .statusCode(422)
                 .body("badLines.rule", contains("free-not-earned"));
@@ -224,7 +224,7 @@ class OrderFileTest {
         assertThat(orders()).isEqualTo(1);
     }
 
-    private Response send(String... lines) {
+    private Response sendLines(String... lines) {
         return send("", file(lines));
     }
 

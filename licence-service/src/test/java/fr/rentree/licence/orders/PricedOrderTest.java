@@ -44,7 +44,7 @@ class PricedOrderTest {
                 .body("lines[2].resource", equalTo(shop.teachersManual));
         assertThat(
                         Database.queryString(
-                                "select audience || ' ' || seats from subscription"
+                                "select audience::text || ' ' || seats from subscription"
                                         + " where school = ? and resource = ?",
                                 school.uai,
                                 shop.teachersManual))
