@@ -65,6 +65,7 @@ class ArchitectureTest {
                 "renewals -> assignments",
                 "renewals -> sql",
                 "renewals -> topics",
+                "statistics -> sql",
                 "undo -> acts",
                 "undo -> assignments",
                 "undo -> sql",

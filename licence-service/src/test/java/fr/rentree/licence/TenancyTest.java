@@ -29,6 +29,7 @@ class TenancyTest {
             installation, school
             handed_over_tablet, school
             module_progress, school
+            resource_usage, school
             subscription, school
             seat_pool, school
             assignment, school
@@ -127,6 +128,10 @@ class TenancyTest {
                 school.uai,
                 school.manual(),
                 school.uai);
+        Database.execute(
+                "insert into resource_usage values (?, 2026, ?, 1, false, 0, 0, 0, 0, null)",
+                school.uai,
+                school.manual());
         return school.uai;
     }
 
