@@ -21,7 +21,8 @@ class UsageRepository extends NamedSqlRepository {
     /// Under this id stand the openings of people who were erased: counted, and nobody's any more.
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
-    /// The sums of some schools in one year, from the rights, the seats and the openings themselves.
+    /// The sums of some schools in one year, from the rights, the seats and the openings
+    /// themselves.
     private static final String FRESH =
             """
             with bought as (
@@ -59,6 +60,7 @@ class UsageRepository extends NamedSqlRepository {
                   from bought b full join used u using (school, resource))
             """
                     .formatted(NOBODY);
+
     private static final String REFRESH =
             FRESH
                     + """
@@ -118,7 +120,8 @@ class UsageRepository extends NamedSqlRepository {
     List<ResourceUsage> ofSchool(Uai school, Asked asked, Function<Usage, UsageFigures> shown) {
         return list(
                 FRESH + BY_RESOURCE.formatted(SUMS, "resource_usage_now"),
-                of(List.of(school.value()), asked.year()).and("territory", null)
+                of(List.of(school.value()), asked.year())
+                        .and("territory", null)
                         .and("after", asked.after())
                         .and("limit", asked.limit()),
                 row -> resource(row, shown));

@@ -54,17 +54,12 @@ final class UsageWriter implements AutoCloseable {
         }
         values.add(String.valueOf(usage.bought()));
         values.add(usage.unlimited() ? "oui" : "non");
-        Arrays.asList(
-                        usage.neverAssigned(),
-                        usage.assigned(),
-                        usage.opened(),
-                        usage.neverOpened())
+        Arrays.asList(usage.neverAssigned(), usage.assigned(), usage.opened(), usage.neverOpened())
                 .stream()
                 .map(UsageWriter::shown)
                 .forEach(values::add);
         values.add(shown(usage.openings()));
-        values.add(
-                usage.lastOpened() == null && !usage.hidden() ? "" : shown(usage.lastOpened()));
+        values.add(usage.lastOpened() == null && !usage.hidden() ? "" : shown(usage.lastOpened()));
         csv.writeRecord(values);
     }
 

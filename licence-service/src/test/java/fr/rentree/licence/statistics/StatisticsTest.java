@@ -118,7 +118,8 @@ class StatisticsTest {
         var another = school.anotherManual();
         school.order(another, 9, "PUPIL");
         job.refresh();
-        var fresh = ofSchool(school.head()).extract().<List<Map<String, Object>>>path("items.usage");
+        var fresh =
+                ofSchool(school.head()).extract().<List<Map<String, Object>>>path("items.usage");
         var kept =
                 Database.queryStrings(
                         """
@@ -163,10 +164,7 @@ class StatisticsTest {
                         "%s;Titre de %s;EDITEUR-01;40;non;28;12;3;9;3;%s"
                                 .formatted(school.manual(), school.manual(), LocalDate.now()));
         assertThat(
-                        file(
-                                        Tokens.operator(),
-                                        "/schools.csv",
-                                        Map.of("territory", territory))
+                        file(Tokens.operator(), "/schools.csv", Map.of("territory", territory))
                                 .lines()
                                 .skip(1))
                 .containsExactly(school.uai + ";LYCEE FICTIF;40;non;28;12;n.c.;n.c.;n.c.;n.c.");
