@@ -18,6 +18,9 @@ class ArchitectureTest {
                 "passage -> signin",
                 "passage -> limits",
                 "passage -> refusals",
+                "garport -> passage",
+                "garport -> signin",
+                "garport -> refusals",
                 "apidocs -> routing",
                 "health -> routing");
     }

@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
 
     private static final Pattern VARIABLE = Pattern.compile("RENTREE_[A-Z][A-Z0-9_]*[A-Z0-9]");
+
+    /// Groups of settings, each under a name that whoever runs the platform gives.
+    private static final Pattern NAMED_GROUPS = Pattern.compile("Map<String, ?(\\w+)>");
+
     private static final List<String> MODULES =
             List.of(
                     "platform",
@@ -108,13 +113,13 @@ final class Settings {
 
     private static void group(String prefix, ClassTree type, Map<String, String> settings) {
         for (MethodTree method : members(type, MethodTree.class).toList()) {
-            String name = prefix + "." + kebab(method.getName().toString());
+            Matcher named = NAMED_GROUPS.matcher(method.getReturnType().toString());
+            boolean isNamed = named.matches();
+            String groupType = isNamed ? named.group(1) : method.getReturnType().toString();
+            String name = prefix + "." + kebab(method.getName().toString()) + (isNamed ? ".*" : "");
             var group =
                     members(type, ClassTree.class)
-                            .filter(one ->
-                                    method.getReturnType()
-                                            .toString()
-                                            .equals(one.getSimpleName().toString()))
+                            .filter(one -> groupType.equals(one.getSimpleName().toString()))
                             .filter(one -> one.getKind() == Tree.Kind.INTERFACE)
                             .findFirst();
             if (group.isPresent()) {

@@ -15,21 +15,24 @@ final class Exchange {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
     private final HttpServerRequest request;
+    private final Door door;
+    private final String path;
     private final TraceContext trace;
     private final String requestId;
     private final Optional<String> school;
     private @Nullable Route route;
     private @Nullable Visitor visitor;
 
-    Exchange(HttpServerRequest request) {
+    Exchange(HttpServerRequest request, Door door) {
         this.request = request;
+        this.door = door;
+        this.path = door.inside(request.path());
         this.trace = TraceContext.continuing(request.getHeader("traceparent"));
         this.requestId =
                 Optional.ofNullable(request.getHeader(RequestHeaders.REQUEST_ID))
                         .filter(id -> REQUEST_ID.matcher(id).matches())
                         .orElseGet(trace::traceId);
-        this.school =
-                SchoolOfRequest.in(request.path(), Optional.ofNullable(request.getParam("school")));
+        this.school = SchoolOfRequest.in(path, Optional.ofNullable(request.getParam("school")));
     }
 
     static Exchange of(RoutingContext routing) {
@@ -50,6 +53,20 @@ final class Exchange {
 
     HttpServerRequest request() {
         return request;
+    }
+
+    Door door() {
+        return door;
+    }
+
+    /// What is asked for, as the platform addresses it.
+    String path() {
+        return path;
+    }
+
+    String uri() {
+        String query = request.query();
+        return query == null ? path : path + '?' + query;
     }
 
     TraceContext trace() {

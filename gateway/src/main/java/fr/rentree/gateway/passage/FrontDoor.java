@@ -23,7 +23,7 @@ import java.util.Optional;
 /// Where every request arrives: it is named, checked, counted, and carried to a part or let into
 /// the gateway's own pages.
 @ApplicationScoped
-class FrontDoor {
+public class FrontDoor {
 
     /// Before everything of Quarkus, so that nothing reads the body of a proxied request.
     private static final int ARRIVAL = -3_000;
@@ -50,12 +50,17 @@ class FrontDoor {
     }
 
     void open(@Observes Router router) {
-        router.route().order(ARRIVAL).handler(this::greet);
+        open(router, new PublicDoor(tokens));
+    }
+
+    /// Receives what comes to that router, through that door.
+    public void open(Router router, Door door) {
+        router.route().order(ARRIVAL).handler(routing -> greet(routing, door));
         router.route().order(PASSAGE).handler(this::direct);
     }
 
-    private void greet(RoutingContext routing) {
-        var exchange = new Exchange(routing.request());
+    private void greet(RoutingContext routing, Door door) {
+        var exchange = new Exchange(routing.request(), door);
         exchange.keepIn(routing);
         routing.response()
                 .putHeader(RequestHeaders.REQUEST_ID, exchange.requestId())
@@ -66,12 +71,12 @@ class FrontDoor {
     }
 
     private void direct(RoutingContext routing) {
-        var request = routing.request();
-        paths.objection(request.method(), request.path(), routing.normalizedPath())
+        var path = Exchange.of(routing).path();
+        paths.objection(routing.request().method(), path, routing.normalizedPath())
                 .ifPresentOrElse(
                         refusal -> refuse(routing, refusal),
                         () ->
-                                RouteTable.find(request.path())
+                                RouteTable.find(path)
                                         .ifPresentOrElse(
                                                 route -> receive(routing, route), routing::next));
     }
@@ -98,7 +103,9 @@ class FrontDoor {
     }
 
     private void identify(RoutingContext routing, Route route) {
-        tokens.read(routing)
+        Exchange.of(routing)
+                .door()
+                .identify(routing)
                 .onSuccess(verdict -> {
                     switch (verdict) {
                         case Refused(var refusal) -> turnAway(routing, refusal);

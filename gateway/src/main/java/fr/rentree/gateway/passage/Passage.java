@@ -33,6 +33,7 @@ final class Passage implements ProxyInterceptor {
 
     private final Vertx vertx;
     private final HttpServerRequest request;
+    private final String uri;
     private final Allowance allowance;
     private final Part part;
     private final Deadline deadline;
@@ -44,6 +45,7 @@ final class Passage implements ProxyInterceptor {
     Passage(Vertx vertx, Exchange exchange, Allowance allowance, Part part) {
         this.vertx = vertx;
         this.request = exchange.request();
+        this.uri = exchange.uri();
         this.allowance = allowance;
         this.part = part;
         this.deadline = new Deadline(vertx);
@@ -58,6 +60,7 @@ final class Passage implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        context.request().setURI(uri);
         if (bodyLength == 0) {
             context.request().setBody(null);
             request.resume();

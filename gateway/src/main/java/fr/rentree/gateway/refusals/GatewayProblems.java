@@ -1,6 +1,7 @@
 package fr.rentree.gateway.refusals;
 
 import fr.rentree.gateway.refusals.Refusal.BodyTooLarge;
+import fr.rentree.gateway.refusals.Refusal.CertificateUnknown;
 import fr.rentree.gateway.refusals.Refusal.ConsoleHeaderMissing;
 import fr.rentree.gateway.refusals.Refusal.HttpTooOld;
 import fr.rentree.gateway.refusals.Refusal.KeycloakAdminClosed;
@@ -62,6 +63,12 @@ public final class GatewayProblems {
                             "console-header-missing",
                             "A request with the console's session needs the header"
                                     + " X-Rentree-Console: 1.");
+            case CertificateUnknown() ->
+                    Answer.of(
+                            403,
+                            "certificate-unknown",
+                            "This certificate is registered to no ENT and no distributor. Ask"
+                                    + " whoever runs the platform to register its subject.");
             case SigninDown() ->
                     later(
                             "signin-unavailable",

@@ -17,6 +17,9 @@ public sealed interface Refusal {
 
     record SessionOver() implements OfCaller {}
 
+    /// A certificate of ours, registered to nobody.
+    record CertificateUnknown() implements OfCaller {}
+
     record SigninDown() implements OfCaller {}
 
     /// What is asked for does not exist, or not in this form.

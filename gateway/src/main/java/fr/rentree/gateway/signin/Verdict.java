@@ -6,9 +6,9 @@ import java.util.Optional;
 /// May this request go on?
 public sealed interface Verdict {
 
-    /// @param sessionToken the access token to send on for a request of the console, which itself
-    ///   never sees it
-    record Admitted(Visitor visitor, Optional<String> sessionToken) implements Verdict {}
+    /// @param token the access token to send on for whoever brings none: the console, which never
+    ///   sees it, and who comes with a certificate
+    record Admitted(Visitor visitor, Optional<String> token) implements Verdict {}
 
     record Refused(Refusal refusal) implements Verdict {}
 }

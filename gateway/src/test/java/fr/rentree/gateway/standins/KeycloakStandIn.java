@@ -18,6 +18,7 @@ final class KeycloakStandIn {
     private int keyRequestsToFail = 2;
     private boolean isBroken;
     private JsonObject lastTokenRequest = new JsonObject();
+    private JsonObject lastClientRequest = new JsonObject();
 
     int start(Vertx vertx) {
         return vertx.createHttpServer()
@@ -41,6 +42,7 @@ final class KeycloakStandIn {
                                 isBroken = false;
                                 published.add("second");
                             });
+            case "/_last-client-request" -> request.response().end(lastClientRequest.encode());
             case "/_last-token-request" -> request.response().end(lastTokenRequest.encode());
             default -> Echo.answer("keycloak", request);
         }
@@ -59,8 +61,13 @@ final class KeycloakStandIn {
     private void tokens(HttpServerRequest request) {
         request.setExpectMultipart(true);
         request.endHandler(_ -> {
-            lastTokenRequest = new JsonObject();
-            request.formAttributes().forEach((k, v) -> lastTokenRequest.put(k, v));
+            var asked = new JsonObject();
+            request.formAttributes().forEach((k, v) -> asked.put(k, v));
+            if ("client_credentials".equals(asked.getString("grant_type"))) {
+                clientTokens(request, asked);
+                return;
+            }
+            lastTokenRequest = asked;
             json(
                     request,
                     new JsonObject()
@@ -70,6 +77,16 @@ final class KeycloakStandIn {
                             .put("token_type", "Bearer")
                             .put("expires_in", 300));
         });
+    }
+
+    private void clientTokens(HttpServerRequest request, JsonObject asked) {
+        lastClientRequest = asked.put("authorization", request.getHeader("Authorization"));
+        json(
+                request,
+                new JsonObject()
+                        .put("access_token", Tokens.client("bookseller"))
+                        .put("token_type", "Bearer")
+                        .put("expires_in", 300));
     }
 
     private static void control(HttpServerRequest request, Runnable change) {

@@ -37,6 +37,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", Integer.toString(front));
         settings.put("quarkus.oidc.token.forced-jwk-refresh-interval", "1ms");
         settings.putAll(smallLimits());
+        settings.putAll(GarClient.settings(freePort()));
         settings.forEach((name, value) -> System.setProperty("gateway.test." + name, value));
         return settings;
     }

@@ -21,6 +21,7 @@ public final class Reset {
                     "kafka",
                     "kafka.ready",
                     "keycloak",
+                    "certificates",
                     "logs",
                     "run",
                     "year",

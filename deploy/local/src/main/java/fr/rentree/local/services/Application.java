@@ -1,10 +1,13 @@
 package fr.rentree.local.services;
 
+import fr.rentree.local.certificates.Certificates;
 import fr.rentree.local.settings.Port;
 import fr.rentree.local.settings.Secrets;
 import fr.rentree.local.settings.Service;
 import fr.rentree.local.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,7 @@ record Application(Port port, Path folder, int heapMegabytes, Map<String, String
     }
 
     /// The five services, then the gateway.
-    static List<Application> all(Settings settings, Secrets secrets) {
+    static List<Application> all(Settings settings, Secrets secrets) throws IOException {
         var all = new ArrayList<Application>();
         for (Service service : Service.values()) {
             all.add(of(service, settings, secrets));
@@ -43,8 +46,9 @@ record Application(Port port, Path folder, int heapMegabytes, Map<String, String
         return new Application(service.port(), folder, SERVICE_HEAP, environment);
     }
 
-    private static Application gateway(Settings settings, Secrets secrets) {
+    private static Application gateway(Settings settings, Secrets secrets) throws IOException {
         var environment = common(settings, Port.GATEWAY);
+        openGarPort(environment, settings, secrets);
         environment.put("RENTREE_CONSOLE_CLIENT_SECRET", secrets.of("client.console"));
         for (Service service : Service.values()) {
             String name = "RENTREE_ROUTES_" + service.name();
@@ -52,6 +56,20 @@ record Application(Port port, Path folder, int heapMegabytes, Map<String, String
         }
         var folder = settings.installation().application("gateway");
         return new Application(Port.GATEWAY, folder, GATEWAY_HEAP, environment);
+    }
+
+    private static void openGarPort(
+            Map<String, String> environment, Settings settings, Secrets secrets)
+            throws IOException {
+        var certificates =
+                Certificates.in(settings.folder().certificates(), secrets, Instant.now());
+        String prefix = "RENTREE_GAR_PORT_";
+        environment.put(prefix + "PORT", Integer.toString(settings.ports().of(Port.GAR)));
+        environment.put(prefix + "CERTIFICATE", certificates.file("gateway.pem").toString());
+        environment.put(prefix + "KEY", certificates.file("gateway.key").toString());
+        environment.put(prefix + "AUTHORITIES", certificates.file("authority.pem").toString());
+        environment.put(
+                "SMALLRYE_CONFIG_LOCATIONS", certificates.registrations().toUri().toString());
     }
 
     private static Map<String, String> common(Settings settings, Port port) {

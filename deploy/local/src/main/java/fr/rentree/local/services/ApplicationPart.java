@@ -25,7 +25,7 @@ public final class ApplicationPart implements JvmPart {
         this.settings = settings;
     }
 
-    public static List<ApplicationPart> all(Settings settings, Secrets secrets) {
+    public static List<ApplicationPart> all(Settings settings, Secrets secrets) throws IOException {
         return Application.all(settings, secrets).stream()
                 .map(application -> new ApplicationPart(application, settings))
                 .toList();

@@ -24,6 +24,11 @@ public record DataFolder(Path home) {
         return home.resolve("secrets.properties");
     }
 
+    /// The private authority, and the certificates of the gateway and of its sample clients.
+    public Path certificates() {
+        return home.resolve("certificates");
+    }
+
     public Path logs() {
         return home.resolve("logs");
     }

@@ -13,7 +13,10 @@ public enum Port {
     KEYCLOAK(6),
     POSTGRES(7),
     KAFKA(8),
-    KAFKA_CONTROLLER(9);
+    KAFKA_CONTROLLER(9),
+
+    /// The gateway's second port: mutual TLS, with the GAR's own paths.
+    GAR(10);
 
     private final int distance;
 
@@ -27,6 +30,10 @@ public enum Port {
 
     /// The part that listens there, as it is named on screen and in the logs.
     public String part() {
-        return this == KAFKA_CONTROLLER ? "kafka" : name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case KAFKA_CONTROLLER -> "kafka";
+            case GAR -> "gateway";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
     }
 }

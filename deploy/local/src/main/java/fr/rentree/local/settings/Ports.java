@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Ports(int base) {
 
     static final int USUAL_BASE = 8080;
-    private static final int HIGHEST_BASE = 65_526;
+    private static final int HIGHEST_BASE = 65_525;
 
     public Ports {
         if (base < 1024 || base > HIGHEST_BASE) {
@@ -32,16 +32,16 @@ public record Ports(int base) {
         }
     }
 
-    /// Ten ports in a row that nobody uses now.
+    /// As many ports in a row as the platform takes, that nobody uses now.
     public static Ports free() {
         return IntStream.iterate(
-                        20_000 + (int) (ProcessHandle.current().pid() % 1000) * 10,
+                        20_000 + (int) (ProcessHandle.current().pid() % 1000) * 20,
                         base -> base < 60_000,
-                        base -> base + 10)
+                        base -> base + 20)
                 .mapToObj(Ports::new)
                 .filter(Ports::areFree)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no ten free ports in a row"));
+                .orElseThrow(() -> new IllegalStateException("no free ports in a row"));
     }
 
     private boolean areFree() {

@@ -24,6 +24,12 @@ import org.junit.jupiter.api.Test;
 /// The launcher as its own process, as the script starts it, with the two parts that need nothing.
 class UpAndDownTest {
 
+    /// What a shell starts in its background ignores Ctrl-C, and hands that on to its children.
+    private static final List<String> HEARING_CTRL_C =
+            System.getProperty("os.name").equals("Linux")
+                    ? List.of("env", "--default-signal=INT")
+                    : List.of();
+
     private final DataFolder folder;
     private final Ports ports = Ports.free();
 
@@ -40,7 +46,7 @@ class UpAndDownTest {
     private record Outcome(int code, String output) {}
 
     private Process start(String... arguments) throws IOException {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(HEARING_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx64m", "-cp", System.getProperty("java.class.path")));
         command.add(Launcher.class.getName());

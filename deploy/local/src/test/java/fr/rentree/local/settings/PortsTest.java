@@ -22,7 +22,8 @@ class PortsTest {
 
         assertThat(Arrays.stream(Port.values()).map(moved::of))
                 .containsExactly(
-                        18080, 18081, 18082, 18083, 18084, 18085, 18086, 18087, 18088, 18089);
+                        18080, 18081, 18082, 18083, 18084, 18085, 18086, 18087, 18088, 18089,
+                        18090);
         assertThat(moved.publicUrl()).isEqualTo("http://localhost:18080");
         assertThat(moved.keycloakUrl()).isEqualTo("http://127.0.0.1:18086/auth");
     }

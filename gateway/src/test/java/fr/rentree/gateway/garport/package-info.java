@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rentree.gateway.garport;
+
+import org.jspecify.annotations.NullMarked;
