@@ -157,7 +157,8 @@ public class ResourceRepository extends NamedSqlRepository {
                 .collect(Collectors.toMap(r -> new ResourceId(r.id()), Function.identity()));
     }
 
-    Resource resource(ResultSet row) throws SQLException {
+    /// Reads a row of `resource`, for those who join it with what is theirs.
+    public Resource resource(ResultSet row) throws SQLException {
         return new Resource(
                 row.getString("id"),
                 row.getString("title"),

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,6 @@ class MediacentreRepository extends NamedSqlRepository {
              order by school, kind, title, id
             """;
 
-    /// Somebody the roster has at a school: the status says whether access was cut.
-    record Reader(UUID person, boolean active) {}
-
     MediacentreRepository(DataSource database) {
         super(database);
     }
@@ -59,24 +55,6 @@ class MediacentreRepository extends NamedSqlRepository {
                         .and("today", today)
                         .and("since", since),
                 row -> item(row, today));
-    }
-
-    /// Who carries this identifier of the access point at the school.
-    @Transactional
-    Optional<Reader> reader(Uai school, @Nullable String accessPoint, String subject) {
-        return first(
-                """
-                select x.person, x.status <> 'SUSPENDED' as active
-                  from person x
-                 where x.subject = :subject and x.access_point = :accessPoint
-                   and exists (select from place p
-                                where p.school = :school and p.person = x.person)
-                 order by x.version desc
-                """,
-                Parameters.of("subject", subject)
-                        .and("accessPoint", accessPoint)
-                        .and("school", school.value()),
-                row -> new Reader(uuid(row, "person"), row.getBoolean("active")));
     }
 
     private static MediacentreItem item(ResultSet row, LocalDate today) throws SQLException {

@@ -1,7 +1,9 @@
 package fr.rentree.licence.sql;
 
 import fr.rentree.platform.problem.Problem;
+import fr.rentree.platform.sql.Query;
 import fr.rentree.platform.sql.RowReader;
+import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +33,11 @@ public abstract class NamedSqlRepository extends SqlRepository {
 
     protected final <T> T only(String sql, Parameters parameters, RowReader<T> reader) {
         return list(sql, parameters, reader).getFirst();
+    }
+
+    /// A question that travels together with others, see [#askAlone].
+    protected final <T> Query<T> query(String sql, Parameters parameters, RowReader<T> reader) {
+        return new Query<>(new Sql(positional(sql), arguments(sql, parameters)), reader);
     }
 
     /// Runs a statement and returns the number of rows it touched.

@@ -1,4 +1,4 @@
-package fr.rentree.licence.mediacentre;
+package fr.rentree.licence.portals;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -9,14 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The shape that the GAR answers to ENT portals with: arrays are empty, never null (formats.md
 /// 2.1).
-final class GarWriter {
+record ListeRessources(Ressources listeRessources) {
 
     private static final String LABEL =
             "Accessible via le Gestionnaire d'accès aux ressources (GAR)";
-
-    private GarWriter() {}
-
-    record ListeRessources(Ressources listeRessources) {}
 
     record Ressources(List<Ressource> ressource) {}
 
@@ -42,6 +38,7 @@ final class GarWriter {
             String validateurTech,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description) {}
 
+    /// What is answered instead of a list.
     record Refusal(@JsonProperty("Erreur") Erreur erreur) {}
 
     record Erreur(
@@ -49,12 +46,12 @@ final class GarWriter {
             @JsonProperty("Message") String message,
             @JsonProperty("Resource") String resource) {}
 
-    static ListeRessources write(List<Resource> resources, GarAccess access) {
+    static ListeRessources of(List<Resource> resources, GarAccess access) {
         return new ListeRessources(
-                new Ressources(resources.stream().map(r -> write(r, access)).toList()));
+                new Ressources(resources.stream().map(r -> ressource(r, access)).toList()));
     }
 
-    private static Ressource write(Resource resource, GarAccess access) {
+    private static Ressource ressource(Resource resource, GarAccess access) {
         var terms = resource.vocabularies();
         var technical = resource.technicalDistributor();
         String distributor = technical == null ? resource.publisherId() : technical;
@@ -70,7 +67,7 @@ final class GarWriter {
                 concepts(terms.documentTypes()),
                 concepts(terms.levels()),
                 concepts(terms.subjects()),
-                access.url(resource.accessUrl(), resource.id()),
+                access.url(resource.id()),
                 LABEL,
                 distributor,
                 distributor,
