@@ -48,7 +48,7 @@ function remembered(): Session | undefined {
 
 /** The manuals of the person's shelf, those whose licence has ended too: they may still be read. */
 async function shelf(person: string): Promise<Manual[]> {
-  const answer = await askPlatform('/api/v1/mediacentre');
+  const answer = await askPlatform('/api/v1/mediacentre?limit=500');
   if (!answer.ok) {
     return remembered()?.person === person ? (remembered()?.shelf ?? []) : [];
   }

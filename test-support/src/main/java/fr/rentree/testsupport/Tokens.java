@@ -45,6 +45,11 @@ public final class Tokens {
                 Map.of("distributor_id", distributorId));
     }
 
+    public static String publisher(String publisherId) {
+        return client(
+                "publisher-" + publisherId, "publisher", Map.of("publisher_id", publisherId));
+    }
+
     public static String supplier() {
         return client("supplier", "supplier", Map.of());
     }

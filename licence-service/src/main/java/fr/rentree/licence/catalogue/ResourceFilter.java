@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words each must stand somewhere in title, publisher, id or EAN, accents or not
 /// @param level address of a ScoLOMFR concept
 /// @param subject address of a ScoLOMFR concept
-record ResourceFilter(
+public record ResourceFilter(
         List<String> words,
         @Nullable String publisher,
         @Nullable String distributor,
@@ -25,7 +25,7 @@ record ResourceFilter(
     static final int MOST_WORDS = 10;
 
     /// The words of what somebody typed; more than ten say no more.
-    static List<String> words(@Nullable String typed) {
+    public static List<String> words(@Nullable String typed) {
         return typed == null
                 ? List.of()
                 : Stream.of(typed.strip().split("\\s+"))

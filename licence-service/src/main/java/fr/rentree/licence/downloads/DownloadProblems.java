@@ -4,42 +4,41 @@ import fr.rentree.licence.downloads.DownloadDecision.NoPlaceLeft;
 import fr.rentree.licence.downloads.DownloadDecision.NotHeld;
 import fr.rentree.licence.downloads.DownloadDecision.NothingToReplace;
 import fr.rentree.licence.downloads.DownloadDecision.Refusal;
+import fr.rentree.licence.words.Words;
 import fr.rentree.platform.problem.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Refusals of downloads. Pupils read them: they are in French, unless English is preferred.
 final class DownloadProblems {
 
-    private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
-
     private DownloadProblems() {}
 
     /// @param preferred the languages of the request, the preferred one first
     static HttpProblem of(Refusal refusal, List<Locale> preferred) {
+        var words = Words.of("downloads", preferred);
         return switch (refusal) {
             case NotHeld(var resource) ->
                     Problem.of(
                             403,
                             "resource-not-held",
-                            words(preferred, "notHeld"),
+                            words.say("notHeld"),
                             Map.of("resource", resource));
             case NoPlaceLeft(int allowed, var holders) ->
                     Problem.of(
                             409,
                             "no-place-left",
-                            words(preferred, "noPlaceLeft").formatted(allowed, names(holders)),
+                            words.say("noPlaceLeft", allowed, names(holders)),
                             Map.of("allowed", allowed, "devices", holders));
             case NothingToReplace(var download) ->
                     Problem.of(
                             422,
                             "nothing-to-replace",
-                            words(preferred, "nothingToReplace"),
+                            words.say("nothingToReplace"),
                             Map.of("instead", download));
         };
     }
@@ -57,21 +56,5 @@ final class DownloadProblems {
         return holders.stream()
                 .map(one -> "« " + one.name() + " »")
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String words(List<Locale> preferred, String key) {
-        var ranges =
-                preferred.stream()
-                        .map(Locale::toLanguageTag)
-                        .filter(tag -> !tag.equals("und"))
-                        .map(Locale.LanguageRange::new)
-                        .toList();
-        var best = ranges.isEmpty() ? Locale.FRENCH : Locale.lookup(ranges, SPOKEN);
-        return ResourceBundle.getBundle(
-                        "messages.downloads",
-                        best == null ? Locale.FRENCH : best,
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES))
-                .getString(key);
     }
 }

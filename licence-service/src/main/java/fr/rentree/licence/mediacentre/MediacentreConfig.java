@@ -10,4 +10,8 @@ interface MediacentreConfig {
     /// How long an expired right is still shown to its reader, as expired.
     @WithDefault("P1Y")
     Period expiredShownFor();
+
+    /// Favourites of one person.
+    @WithDefault("500")
+    int favourites();
 }

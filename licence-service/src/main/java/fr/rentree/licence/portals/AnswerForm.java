@@ -1,14 +1,14 @@
 package fr.rentree.licence.portals;
 
-import fr.rentree.licence.portals.ListeRessources.Erreur;
-import fr.rentree.licence.portals.ListeRessources.Refusal;
-import jakarta.ws.rs.core.MediaType;
+import fr.rentree.licence.portals.GarWriter.Erreur;
+import fr.rentree.licence.portals.GarWriter.ListeRessources;
+import fr.rentree.licence.portals.GarWriter.Refusal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// JSON, or XML where Accept prefers it. Portals send odd headers: none of them is refused.
 enum AnswerForm {
-    JSON(MediaType.APPLICATION_JSON) {
+    JSON("application/json") {
         @Override
         Object write(ListeRessources list) {
             return list;
@@ -19,15 +19,15 @@ enum AnswerForm {
             return new Refusal(erreur);
         }
     },
-    XML(MediaType.APPLICATION_XML + ";charset=UTF-8") {
+    XML("application/xml;charset=UTF-8") {
         @Override
         Object write(ListeRessources list) {
-            return ListeRessourcesWriter.write(list);
+            return GarXmlWriter.write(list);
         }
 
         @Override
         Object write(Erreur erreur) {
-            return ListeRessourcesWriter.write(erreur);
+            return GarXmlWriter.write(erreur);
         }
     };
 

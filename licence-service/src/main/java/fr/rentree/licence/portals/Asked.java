@@ -1,6 +1,6 @@
 package fr.rentree.licence.portals;
 
-import fr.rentree.licence.portals.ListeRessources.Erreur;
+import fr.rentree.licence.portals.GarWriter.Erreur;
 
 /// What stands in a path: whose list is asked for.
 record Asked(String idEnt, String uai, String subject) {

@@ -91,7 +91,7 @@ class GarEndpoint {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ListeRessources.class)),
+                        schema = @Schema(implementation = GarWriter.ListeRessources.class)),
                 @Content(
                         mediaType = MediaType.APPLICATION_XML,
                         examples = @ExampleObject(name = "one resource", value = IN_XML))
@@ -102,7 +102,7 @@ class GarEndpoint {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ListeRessources.Refusal.class),
+                            schema = @Schema(implementation = GarWriter.Refusal.class),
                             examples = @ExampleObject(name = "unknown school", value = REFUSED)))
     @APIResponse(responseCode = "403", description = "Erreur: another portal's ENT")
     public Response list(
@@ -124,7 +124,7 @@ class GarEndpoint {
         return switch (answer) {
             case Open(var resources) -> {
                 var access = new GarAccess(config.accessUrl(), idEnt, uai);
-                yield answer(form, 200, form.write(ListeRessources.of(resources, access)));
+                yield answer(form, 200, form.write(GarWriter.write(resources, access)));
             }
             case UnknownSchool() ->
                     refused(form, 400, asked, "Bad Request", "Établissement non trouvé");

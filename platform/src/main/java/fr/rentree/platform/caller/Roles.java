@@ -12,6 +12,9 @@ public final class Roles {
     /// A commercial distributor; its claim `distributor_id` says which.
     public static final String DISTRIBUTOR = "distributor";
 
+    /// A publisher's own server; its claim `publisher_id` says whose.
+    public static final String PUBLISHER = "publisher";
+
     /// Who delivers tablets.
     public static final String SUPPLIER = "supplier";
 

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The shape that the GAR answers to ENT portals with: arrays are empty, never null (formats.md
 /// 2.1).
-record ListeRessources(Ressources listeRessources) {
+final class GarWriter {
 
     private static final String LABEL =
             "Accessible via le Gestionnaire d'accès aux ressources (GAR)";
+
+    private GarWriter() {}
+
+    record ListeRessources(Ressources listeRessources) {}
 
     record Ressources(List<Ressource> ressource) {}
 
@@ -46,12 +50,12 @@ record ListeRessources(Ressources listeRessources) {
             @JsonProperty("Message") String message,
             @JsonProperty("Resource") String resource) {}
 
-    static ListeRessources of(List<Resource> resources, GarAccess access) {
+    static ListeRessources write(List<Resource> resources, GarAccess access) {
         return new ListeRessources(
-                new Ressources(resources.stream().map(r -> ressource(r, access)).toList()));
+                new Ressources(resources.stream().map(r -> write(r, access)).toList()));
     }
 
-    private static Ressource ressource(Resource resource, GarAccess access) {
+    private static Ressource write(Resource resource, GarAccess access) {
         var terms = resource.vocabularies();
         var technical = resource.technicalDistributor();
         String distributor = technical == null ? resource.publisherId() : technical;

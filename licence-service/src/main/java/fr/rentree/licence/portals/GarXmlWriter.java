@@ -3,9 +3,10 @@ package fr.rentree.licence.portals;
 import com.ctc.wstx.api.InvalidCharHandler;
 import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
-import fr.rentree.licence.portals.ListeRessources.Concept;
-import fr.rentree.licence.portals.ListeRessources.Erreur;
-import fr.rentree.licence.portals.ListeRessources.Ressource;
+import fr.rentree.licence.portals.GarWriter.Concept;
+import fr.rentree.licence.portals.GarWriter.Erreur;
+import fr.rentree.licence.portals.GarWriter.ListeRessources;
+import fr.rentree.licence.portals.GarWriter.Ressource;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
@@ -14,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The XML form: clients look for bare names, so there is no namespace, and what is a list in JSON
 /// is an element repeated.
-final class ListeRessourcesWriter {
+final class GarXmlWriter {
 
     private static final WstxOutputFactory FACTORY = factory();
 
     private final XMLStreamWriter xml;
 
-    private ListeRessourcesWriter(XMLStreamWriter xml) {
+    private GarXmlWriter(XMLStreamWriter xml) {
         this.xml = xml;
     }
 
     /// What is written between the beginning and the end of a document.
     private interface Content {
-        void write(ListeRessourcesWriter writer) throws XMLStreamException;
+        void write(GarXmlWriter writer) throws XMLStreamException;
     }
 
     static byte[] write(ListeRessources list) {
@@ -54,7 +55,7 @@ final class ListeRessourcesWriter {
         try {
             var xml = FACTORY.createXMLStreamWriter(bytes, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
-            content.write(new ListeRessourcesWriter(xml));
+            content.write(new GarXmlWriter(xml));
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
