@@ -46,8 +46,7 @@ public final class Tokens {
     }
 
     public static String publisher(String publisherId) {
-        return client(
-                "publisher-" + publisherId, "publisher", Map.of("publisher_id", publisherId));
+        return client("publisher-" + publisherId, "publisher", Map.of("publisher_id", publisherId));
     }
 
     public static String supplier() {

@@ -27,7 +27,7 @@ interface ImportConfig {
     @WithDefault("20")
     int withdrawalsPercent();
 
-    /// Where a resource opens whose catalogue does not say; the school and the resource are added.
+    /// Where a resource opens whose catalogue does not say; a ticket is added to it.
     @WithDefault("https://acces.rentree.example/domaineGar")
     String accessUrl();
 

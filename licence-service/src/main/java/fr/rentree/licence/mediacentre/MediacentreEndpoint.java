@@ -36,7 +36,9 @@ class MediacentreEndpoint {
     static class Search {
 
         @QueryParam("school")
-        @Parameter(description = "One of your schools; all of them when left out", example = "0000001B")
+        @Parameter(
+                description = "One of your schools; all of them when left out",
+                example = "0000001B")
         @Nullable Uai school;
 
         @QueryParam("q")

@@ -3,8 +3,8 @@ package fr.rentree.licence.mediacentre;
 import fr.rentree.licence.mediacentre.MediacentreItem.State;
 import fr.rentree.licence.mediacentre.MediacentreRepository.Found;
 import fr.rentree.licence.words.Words;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what was found into what a reader sees, in their language.

@@ -91,7 +91,8 @@ class LinkEndpoint {
         @Nullable String grain;
 
         @QueryParam("code_challenge")
-        @Parameter(description = "S256 of the reader app that opens the link, and will take it back")
+        @Parameter(
+                description = "S256 of the reader app that opens the link, and will take it back")
         @Nullable String challenge;
 
         Optional<String> idEnt() {
@@ -180,7 +181,8 @@ class LinkEndpoint {
 
     private static Response signIn(Optional<String> portal, UriInfo uri) {
         String hint =
-                portal.map(alias -> "?kc_idp_hint=" + URLEncoder.encode(alias, StandardCharsets.UTF_8))
+                portal.map(alias ->
+                                "?kc_idp_hint=" + URLEncoder.encode(alias, StandardCharsets.UTF_8))
                         .orElse("");
         String query = String.valueOf(uri.getRequestUri().getRawQuery());
         String kept =
@@ -217,7 +219,9 @@ class LinkEndpoint {
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .entity(PAGE.formatted(words.language(), escaped(words.say("heading")), escaped(text)))
+                .entity(
+                        PAGE.formatted(
+                                words.language(), escaped(words.say("heading")), escaped(text)))
                 .build();
     }
 

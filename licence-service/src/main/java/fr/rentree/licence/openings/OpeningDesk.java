@@ -91,8 +91,8 @@ class OpeningDesk {
                 QuarkusTransaction.requiringNew()
                         .call(() ->
                                 tickets.use(bearer, clock.instant(), today)
-                                        .<Decision<T>>map(used ->
-                                                new Granted<>(grant.apply(used, today)))
+                                        .<Decision<T>>map(
+                                                used -> new Granted<>(grant.apply(used, today)))
                                         .orElseGet(() -> new Refused<>(why(bearer)))));
     }
 
@@ -116,8 +116,7 @@ class OpeningDesk {
     }
 
     private Grant.ForReader forReader(Used used, LocalDate today) {
-        var right =
-                rights.find(used.school(), used.person(), used.resource(), today).orElseThrow();
+        var right = rights.find(used.school(), used.person(), used.resource(), today).orElseThrow();
         var reader = rights.reader(used.school(), used.person());
         return new Grant.ForReader(
                 used.school(),

@@ -23,8 +23,7 @@ class PseudonymRepository extends NamedSqlRepository {
     @Transactional
     String of(String publisher, UUID person) {
         var whose = Parameters.of("publisher", publisher).and("person", person);
-        return first(OF, whose, row -> row.getString("value"))
-                .orElseGet(() -> draw(whose));
+        return first(OF, whose, row -> row.getString("value")).orElseGet(() -> draw(whose));
     }
 
     private String draw(Parameters whose) {

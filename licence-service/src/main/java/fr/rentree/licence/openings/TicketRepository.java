@@ -79,7 +79,8 @@ class TicketRepository extends NamedSqlRepository {
     /// @param challenge empty for a publisher
     record Bearer(String digest, String publisher, String challenge) {}
 
-    record Used(Uai school, UUID person, String resource, @Nullable String grain, String publisher) {}
+    record Used(
+            Uai school, UUID person, String resource, @Nullable String grain, String publisher) {}
 
     /// A ticket that was not let through.
     record Kept(@Nullable String challenge, boolean ofPublisher, Instant expiresAt, boolean used) {}

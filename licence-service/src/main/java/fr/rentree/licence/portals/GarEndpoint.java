@@ -108,8 +108,7 @@ class GarEndpoint {
     public Response list(
             @PathParam("idEnt") @Parameter(example = "ENTFICTIF1") String idEnt,
             @PathParam("uai") @Parameter(example = "0000001B") String uai,
-            @PathParam("person")
-                    @Parameter(description = "URL-encoded", example = "ENTF1-ELV-0001")
+            @PathParam("person") @Parameter(description = "URL-encoded", example = "ENTF1-ELV-0001")
                     String subject,
             @HeaderParam(HttpHeaders.ACCEPT) @Parameter(hidden = true) @Nullable String accept) {
         var form = AnswerForm.preferred(accept);

@@ -91,7 +91,9 @@ class MediacentreTest {
                 .body("items.state", contains("EXPIRED"))
                 .body("items[0].accessUrl", nullValue())
                 .body("items[0].notice.code", equalTo("EXPIRED"))
-                .body("items[0].notice.reason", startsWith("Ouvrage expiré : la licence a pris fin le "))
+                .body(
+                        "items[0].notice.reason",
+                        startsWith("Ouvrage expiré : la licence a pris fin le "))
                 .body("items[0].notice.cure", containsString("Vos notes sont gardées"))
                 .body("items[0].notice.instead", nullValue());
         given().auth()
@@ -307,9 +309,7 @@ class MediacentreTest {
     }
 
     private Response like(String resource) {
-        return given().auth()
-                .oauth2(school.token("PUPIL-1"))
-                .put(favourite(school.uai, resource));
+        return given().auth().oauth2(school.token("PUPIL-1")).put(favourite(school.uai, resource));
     }
 
     private Response dislike(String resource) {

@@ -127,8 +127,7 @@ class OpeningTest {
         school.assign(persons(List.of(pupil)), "ALL_OR_NOTHING", other).then().statusCode(200);
         String first = pseudonym(PUBLISHER, openAtPublisher(null));
         String again = pseudonym(PUBLISHER, openAtPublisher(null));
-        String elsewhere =
-                pseudonym("987654321_0000000000000000", open(body(other, null, null)));
+        String elsewhere = pseudonym("987654321_0000000000000000", open(body(other, null, null)));
         assertThat(again).isEqualTo(first);
         assertThat(elsewhere).isNotEqualTo(first);
         assertThat(exchange(openInApp().path("ticket"), VERIFIER).<String>path("pseudonym"))

@@ -149,8 +149,7 @@ class PortalTest {
         for (String uai : List.of(school.uai, other.uai)) {
             assertThat(
                             portal(uai, school.subject("PUPIL-1"))
-                                    .<String>path(
-                                            "listeRessources.ressource[0].urlAccesRessource"))
+                                    .<String>path("listeRessources.ressource[0].urlAccesRessource"))
                     .contains("&idEtab=" + base64(uai) + "&");
         }
     }
@@ -191,7 +190,6 @@ class PortalTest {
                     application/json;charset=UTF-8         | application/json
                     */*                                    | application/json
                     text/html, application/xhtml+xml       | application/json
-                    nonsense                               | application/json
                     application/xml                        | application/xml
                     text/xml; charset=utf-8                | application/xml
                     application/xml;q=0.9, application/json | application/json
@@ -276,20 +274,6 @@ class PortalTest {
             get(token, path, Map.of()).then().statusCode(403);
         }
         given().get(path).then().statusCode(401);
-    }
-
-    @Test
-    void a_persons_rights_are_read_from_an_index_alone() {
-        hold(school.person("PUPIL-1", "PUPIL", "2NDE1"), school.manual());
-        var plan =
-                Database.queryStrings(
-                        """
-                        explain (costs off) select resource from held_right
-                         where person = '00000000-0000-0000-0000-000000000001' and school = ?
-                           and current_date between first_day and last_day
-                        """,
-                        school.uai);
-        assertThat(String.join("\n", plan)).contains("assignment_right");
     }
 
     /// With the headers of clients that exist: one computes Date once, and in a form of its own.

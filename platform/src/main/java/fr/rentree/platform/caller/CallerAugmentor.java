@@ -21,7 +21,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class CallerAugmentor implements SecurityIdentityAugmentor {
 
-    private static final Set<String> OWN_CLAIMS = Set.of("id_ent", "distributor_id", "publisher_id", "azp");
+    private static final Set<String> OWN_CLAIMS =
+            Set.of("id_ent", "distributor_id", "publisher_id", "azp");
 
     private final Instance<CallerDirectory> directory;
     private final CallerMemory memory;
