@@ -25,6 +25,27 @@ public final class Children implements AutoCloseable {
         this.folder = folder;
     }
 
+    /// What a bench does with the processes it starts.
+    public interface Work {
+        void with(Children children) throws Exception;
+    }
+
+    /// Does the work, then ends this process and all of its children: with 1 when it failed.
+    public static void exitAfter(Work work) throws IOException {
+        int code = 0;
+        try (var children = inTemporaryFolder()) {
+            try {
+                work.with(children);
+            } catch (Exception e) {
+                code = 1;
+                if (!children.haveEnded()) {
+                    e.printStackTrace();
+                }
+            }
+        }
+        System.exit(code);
+    }
+
     public static Children inTemporaryFolder() throws IOException {
         var children = new Children(Files.createTempDirectory("rentree-bench-"));
         Runtime.getRuntime().addShutdownHook(children.atTheEnd);
@@ -62,7 +83,7 @@ public final class Children implements AutoCloseable {
     }
 
     /// Whether the bench was told to end: then nothing that fails is news.
-    public synchronized boolean haveEnded() {
+    private synchronized boolean haveEnded() {
         return ended;
     }
 

@@ -68,25 +68,40 @@ public final class KeyServer implements AutoCloseable {
     }
 
     /// The token of a person who signed in through that access point.
-    String token(String publicUrl, String accessPoint, String subject) {
-        long now = clock.instant().getEpochSecond();
+    String person(String publicUrl, String accessPoint, String subject) {
         String claims =
                 """
-                {"iss":"%s","aud":"rentree","azp":"reader","sub":"%s","upn":"%s","iat":%d,"exp":%d,\
-                "realm_access":{"roles":[]},"access_point":"%s","access_point_subject":"%s"}\
+                "azp":"reader","realm_access":{"roles":[]},"access_point":"%s","access_point_subject":"%s",\
+                """
+                        .formatted(accessPoint, subject);
+        return token(publicUrl, subject, claims);
+    }
+
+    /// The token of a program with a role of its own.
+    ///
+    /// @param more further claims, each followed by a comma
+    String program(String publicUrl, String client, String role, String more) {
+        String claims =
+                "\"azp\":\"%s\",\"realm_access\":{\"roles\":[\"%s\"]},%s"
+                        .formatted(client, role, more);
+        return token(publicUrl, "service-account-" + client, claims);
+    }
+
+    private String token(String publicUrl, String subject, String claims) {
+        long now = clock.instant().getEpochSecond();
+        String all =
+                """
+                {%s"iss":"%s","aud":"rentree","sub":"%s","upn":"%s","iat":%d,"exp":%d}\
                 """
                         .formatted(
+                                claims,
                                 publicUrl + REALM,
                                 subject,
                                 subject,
                                 now,
-                                now + LIFETIME.toSeconds(),
-                                accessPoint,
-                                subject);
+                                now + LIFETIME.toSeconds());
         String signed =
-                base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"bench\"}")
-                        + "."
-                        + base64(claims);
+                base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"bench\"}") + "." + base64(all);
         return signed + "." + BASE64.encodeToString(sign(signed));
     }
 

@@ -1,6 +1,6 @@
 package fr.rentree.bench.stores;
 
-import fr.rentree.bench.stack.SyncStack;
+import fr.rentree.bench.stack.ServiceStack;
 import fr.rentree.bench.workload.Note;
 import fr.rentree.bench.workload.Person;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +37,9 @@ public final class PostgresStore implements Store {
             values (?, now(), ?, ?, 'annotation', '2026', 1, ?, ?, ?, ?, null)
             """;
 
-    private final SyncStack stack;
+    private final ServiceStack stack;
 
-    public PostgresStore(SyncStack stack) {
+    public PostgresStore(ServiceStack stack) {
         this.stack = stack;
     }
 

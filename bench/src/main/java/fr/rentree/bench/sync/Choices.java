@@ -1,5 +1,6 @@
 package fr.rentree.bench.sync;
 
+import fr.rentree.bench.report.Contest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -68,12 +69,7 @@ record Choices(boolean quick, Set<Part> parts, int heap, long top) {
         return wants(Part.PUSH) || wants(Part.SINGLE) || wants(Part.PULL) || wants(Part.DURABILITY);
     }
 
-    int rounds() {
-        return quick ? 3 : 5;
-    }
-
-    /// For each store and each measure.
-    Duration warmUp() {
-        return Duration.ofSeconds(quick ? 2 : 3);
+    Contest.Pace pace() {
+        return new Contest.Pace(quick ? 3 : 5, Duration.ofSeconds(quick ? 2 : 3));
     }
 }

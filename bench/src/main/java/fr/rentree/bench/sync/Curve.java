@@ -2,7 +2,7 @@ package fr.rentree.bench.sync;
 
 import fr.rentree.bench.report.Figures;
 import fr.rentree.bench.report.Page;
-import fr.rentree.bench.stack.SyncStack;
+import fr.rentree.bench.stack.ServiceStack;
 import fr.rentree.bench.stores.SyncStore;
 import fr.rentree.bench.stores.SyncStore.SyncClient;
 import fr.rentree.bench.workload.Note;
@@ -26,12 +26,12 @@ final class Curve {
         void send(SyncClient client, Person person) throws IOException;
     }
 
-    private final SyncStack stack;
+    private final ServiceStack stack;
     private final SyncStore store;
     private final Population population;
     private final Page page;
 
-    Curve(SyncStack stack, SyncStore store, Population population, Page page) {
+    Curve(ServiceStack stack, SyncStore store, Population population, Page page) {
         this.stack = stack;
         this.store = store;
         this.population = population;

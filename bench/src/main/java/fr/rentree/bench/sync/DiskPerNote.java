@@ -1,7 +1,7 @@
 package fr.rentree.bench.sync;
 
 import fr.rentree.bench.report.Page;
-import fr.rentree.bench.stack.SyncStack;
+import fr.rentree.bench.stack.ServiceStack;
 import fr.rentree.bench.stores.SyncStore;
 import fr.rentree.bench.workload.Note;
 import fr.rentree.bench.workload.Person;
@@ -20,12 +20,12 @@ final class DiskPerNote {
     private static final double TARGET_BYTES = 1_500;
     private static final int BATCH = 100;
 
-    private final SyncStack stack;
+    private final ServiceStack stack;
     private final SyncStore store;
     private final Population population;
     private final Page page;
 
-    DiskPerNote(SyncStack stack, SyncStore store, Population population, Page page) {
+    DiskPerNote(ServiceStack stack, SyncStore store, Population population, Page page) {
         this.stack = stack;
         this.store = store;
         this.population = population;

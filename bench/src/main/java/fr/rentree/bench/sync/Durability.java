@@ -2,7 +2,7 @@ package fr.rentree.bench.sync;
 
 import fr.rentree.bench.report.Page;
 import fr.rentree.bench.stack.Hocuspocus;
-import fr.rentree.bench.stack.SyncStack;
+import fr.rentree.bench.stack.ServiceStack;
 import fr.rentree.bench.stores.SyncStore;
 import fr.rentree.bench.workload.Note;
 import fr.rentree.bench.workload.Person;
@@ -29,13 +29,13 @@ final class Durability {
     private static final int WRITES_MILLISECONDS = 4_000;
     private static final int KILL_AFTER = 2_500;
 
-    private final SyncStack stack;
+    private final ServiceStack stack;
     private final SyncStore store;
     private final Population population;
     private final Page page;
     private final AtomicLong acknowledgements = new AtomicLong();
 
-    Durability(SyncStack stack, SyncStore store, Population population, Page page) {
+    Durability(ServiceStack stack, SyncStore store, Population population, Page page) {
         this.stack = stack;
         this.store = store;
         this.population = population;
@@ -66,7 +66,7 @@ final class Durability {
                 Thread.sleep(10);
             }
             Thread.sleep(100);
-            stack.killAndRestartSync();
+            stack.killAndRestart();
         }
         for (int i = 0; i < WRITERS; i++) {
             var told = writing.get(i).get();

@@ -2,7 +2,7 @@ package fr.rentree.bench.sync;
 
 import fr.rentree.bench.report.Figures;
 import fr.rentree.bench.report.Page;
-import fr.rentree.bench.stack.SyncStack;
+import fr.rentree.bench.stack.ServiceStack;
 import fr.rentree.bench.stores.SyncStore;
 import fr.rentree.bench.stores.SyncStore.SyncClient;
 import fr.rentree.bench.workload.Person;
@@ -24,12 +24,12 @@ final class EmptyPulls {
 
     private record Device(Person person, String cursor) {}
 
-    private final SyncStack stack;
+    private final ServiceStack stack;
     private final List<SyncStore> stores;
     private final Population population;
     private final Page page;
 
-    EmptyPulls(SyncStack stack, List<SyncStore> stores, Population population, Page page) {
+    EmptyPulls(ServiceStack stack, List<SyncStore> stores, Population population, Page page) {
         this.stack = stack;
         this.stores = stores;
         this.population = population;
@@ -51,7 +51,7 @@ final class EmptyPulls {
             }
             var ofSmall = new ArrayList<Double>();
             var ofLarge = new ArrayList<Double>();
-            for (int round = 0; round < choices.rounds(); round++) {
+            for (int round = 0; round < choices.pace().rounds(); round++) {
                 ofSmall.add(round(store, small, asks).median());
                 ofLarge.add(round(store, large, asks).median());
             }

@@ -1,5 +1,6 @@
 package fr.rentree.bench.sync;
 
+import fr.rentree.bench.report.Contest;
 import fr.rentree.bench.report.Page;
 import fr.rentree.bench.stack.Hocuspocus;
 import fr.rentree.bench.stores.Store;
@@ -56,7 +57,7 @@ final class Pushes {
                 .target(GATEWAY, POSTGRES, 0.4)
                 .target(STRAIGHT, POSTGRES, 0.4)
                 .target(STRAIGHT, HOCUSPOCUS, 0)
-                .run(choices, page);
+                .run(choices.pace(), page);
     }
 
     /// A school's morning: 200 owners with 20 notes each, 8 at a time.
@@ -74,7 +75,7 @@ final class Pushes {
                 .target(GATEWAY, POSTGRES, 0.4)
                 .target(STRAIGHT, POSTGRES, 0.4)
                 .target(STRAIGHT, HOCUSPOCUS, 0)
-                .run(choices, page);
+                .run(choices.pace(), page);
     }
 
     /// One note, one acknowledgement, again; owners change so that no limit per person is met.
@@ -95,7 +96,7 @@ final class Pushes {
                 .target(GATEWAY, POSTGRES, 0.4)
                 .target(STRAIGHT, POSTGRES, 0.4)
                 .target(STRAIGHT, HOCUSPOCUS, 0)
-                .run(choices, page);
+                .run(choices.pace(), page);
     }
 
     private double push(Store store, int clients, int owners, int batches, int notes)
@@ -142,7 +143,7 @@ final class Pushes {
                 .target(STRAIGHT, POUCH, 4)
                 .target(GATEWAY, POSTGRES, 0)
                 .target(STRAIGHT, POSTGRES, 0)
-                .run(choices, page);
+                .run(choices.pace(), page);
     }
 
     private void fill(Store store, List<Person> people) throws Exception {

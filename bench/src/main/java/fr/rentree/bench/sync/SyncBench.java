@@ -2,8 +2,10 @@ package fr.rentree.bench.sync;
 
 import fr.rentree.bench.report.Page;
 import fr.rentree.bench.stack.Children;
+import fr.rentree.bench.stack.Circumstances;
 import fr.rentree.bench.stack.NodePeers;
-import fr.rentree.bench.stack.SyncStack;
+import fr.rentree.bench.stack.ServiceStack;
+import fr.rentree.bench.stack.ServiceStack.Service;
 import fr.rentree.bench.stores.PostgresStore;
 import fr.rentree.bench.stores.PouchStore;
 import fr.rentree.bench.stores.Store;
@@ -29,18 +31,7 @@ public final class SyncBench {
     }
 
     public static void main(String... words) throws IOException {
-        int code = 0;
-        try (var children = Children.inTemporaryFolder()) {
-            try {
-                run(children, words);
-            } catch (Exception e) {
-                code = 1;
-                if (!children.haveEnded()) {
-                    e.printStackTrace();
-                }
-            }
-        }
-        System.exit(code);
+        Children.exitAfter(children -> run(children, words));
     }
 
     private static void run(Children children, String... words) throws Exception {
@@ -53,13 +44,14 @@ public final class SyncBench {
     }
 
     private void run(String... words) throws Exception {
-        try (var stack = SyncStack.start(children, root, choices.heap())) {
-            new Circumstances(stack, root, page).print(choices, words);
+        try (var stack = ServiceStack.start(children, root, Service.SYNC, choices.heap())) {
+            new Circumstances(stack, root, page)
+                    .print(Service.SYNC, "sync " + String.join(" ", words), choices.heap());
             measure(stack);
         }
     }
 
-    private void measure(SyncStack stack) throws Exception {
+    private void measure(ServiceStack stack) throws Exception {
         var population = new Population(stack);
         var gateway = new SyncStore(Pushes.GATEWAY, stack.gateway());
         var straight = new SyncStore(Pushes.STRAIGHT, stack.service());
@@ -81,7 +73,7 @@ public final class SyncBench {
         if (choices.wants(Part.SLOW)) {
             var slow = new SlowClients(population, page, choices);
             slow.run(gateway, stack.gateway(), stack.gatewayProcess());
-            slow.run(straight, stack.service(), stack.syncProcess());
+            slow.run(straight, stack.service(), stack.serviceProcess());
             stack.restartIfDead();
         }
         if (choices.wants(Part.CURVE)) {
@@ -91,7 +83,7 @@ public final class SyncBench {
 
     /// The peers live no longer than what is compared with them.
     private void compare(
-            SyncStack stack, Population population, SyncStore gateway, SyncStore straight)
+            ServiceStack stack, Population population, SyncStore gateway, SyncStore straight)
             throws Exception {
         try (var own = Children.inTemporaryFolder()) {
             var peers = NodePeers.install(own, root);

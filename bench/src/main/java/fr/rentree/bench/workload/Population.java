@@ -1,6 +1,6 @@
 package fr.rentree.bench.workload;
 
-import fr.rentree.bench.stack.SyncStack;
+import fr.rentree.bench.stack.ServiceStack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -55,10 +55,10 @@ public final class Population {
             select owner, owner || ':' || s, s, id, 'APPLIED', 1, s, now() from n
             """;
 
-    private final SyncStack stack;
+    private final ServiceStack stack;
     private int last;
 
-    public Population(SyncStack stack) {
+    public Population(ServiceStack stack) {
         this.stack = stack;
     }
 
@@ -67,7 +67,7 @@ public final class Population {
         int first = last + 1;
         last += count;
         try (var database = stack.database()) {
-            run(database, PERSONS.formatted(first, last, SyncStack.ACCESS_POINT, Person.SCHOOL));
+            run(database, PERSONS.formatted(first, last, ServiceStack.ACCESS_POINT, Person.SCHOOL));
             run(database, RIGHTS.formatted(first, last, Person.SCHOOL, Person.WORK));
         }
         return IntStream.rangeClosed(first, last).parallel().mapToObj(this::person).toList();

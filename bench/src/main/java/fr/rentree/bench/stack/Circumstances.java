@@ -1,7 +1,7 @@
-package fr.rentree.bench.sync;
+package fr.rentree.bench.stack;
 
 import fr.rentree.bench.report.Page;
-import fr.rentree.bench.stack.SyncStack;
+import fr.rentree.bench.stack.ServiceStack.Service;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where and how it was measured: without that no figure can be repeated.
-final class Circumstances {
+public final class Circumstances {
 
     private static final List<String> SETTINGS =
             List.of(
@@ -24,20 +24,20 @@ final class Circumstances {
                     "wal_sync_method",
                     "shared_buffers");
 
-    private final SyncStack stack;
+    private final ServiceStack stack;
     private final Path root;
     private final Page page;
 
-    Circumstances(SyncStack stack, Path root, Page page) {
+    public Circumstances(ServiceStack stack, Path root, Page page) {
         this.stack = stack;
         this.root = root;
         this.page = page;
     }
 
-    void print(Choices choices, String... words) throws Exception {
+    public void print(Service service, String command, int heap) throws Exception {
         var system = ManagementFactory.getOperatingSystemMXBean();
-        page.title("Rentrée bench of sync-service");
-        page.line("command: ./rentree bench sync %s", String.join(" ", words));
+        page.title("Rentrée bench of " + service.module());
+        page.line("command: ./rentree bench %s", command);
         page.line(
                 "date: %s UTC; commit: %s",
                 LocalDateTime.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MINUTES), commit());
@@ -48,7 +48,7 @@ final class Circumstances {
                 system.getVersion(),
                 system.getSystemLoadAverage(),
                 Runtime.version(),
-                choices.heap());
+                heap);
         page.line("PostgreSQL says: %s", String.join(", ", postgres()));
     }
 

@@ -10,16 +10,37 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/// PostgreSQL, Kafka, sync-service and gateway: all that a reader app needs, and nothing else.
+/// PostgreSQL, Kafka, one service and the gateway: all that its clients need, and nothing else.
 ///
 /// They are started as `./rentree up` starts them, with its heaps, on free ports.
-public final class SyncStack implements AutoCloseable {
+public final class ServiceStack implements AutoCloseable {
 
     public static final String ACCESS_POINT = "atrium";
+
+    /// The ENT that its portal stands for.
+    public static final String ENT = "ENTFICTIF1";
+
+    /// Whom the bench's orders come from.
+    public static final String DISTRIBUTOR = "123456789_0000000000000000";
+
+    /// A service that is measured by itself.
+    public enum Service {
+        LICENCE,
+        SYNC;
+
+        String database() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public String module() {
+            return database() + "-service";
+        }
+    }
 
     private static final int GATEWAY_HEAP = 160;
 
@@ -31,28 +52,30 @@ public final class SyncStack implements AutoCloseable {
     private final KeyServer keys;
     private final String postgres;
     private final String kafka;
-    private final int syncHeap;
-    private final int syncPort = Readiness.freePort();
+    private final Service kind;
+    private final int heap;
+    private final int servicePort = Readiness.freePort();
     private final int gatewayPort = Readiness.freePort();
     private final Process gateway;
-    private Process sync;
+    private Process service;
 
-    private SyncStack(Children children, Path root, int syncHeap)
+    private ServiceStack(Children children, Path root, Service kind, int heap)
             throws IOException, InterruptedException {
         this.children = children;
         this.root = root;
-        this.syncHeap = syncHeap;
+        this.kind = kind;
+        this.heap = heap;
         var addresses = startServers();
         postgres = addresses.getProperty("RENTREE_TEST_POSTGRES");
         kafka = addresses.getProperty("RENTREE_TEST_KAFKA");
         keys = KeyServer.start();
-        sync = startSync();
+        service = startService();
         gateway = startGateway();
     }
 
-    public static SyncStack start(Children children, Path root, int syncHeap)
+    public static ServiceStack start(Children children, Path root, Service kind, int heap)
             throws IOException, InterruptedException {
-        return new SyncStack(children, root, syncHeap);
+        return new ServiceStack(children, root, kind, heap);
     }
 
     /// The launcher's own throw-away servers; its PostgreSQL flushes each commit to disk.
@@ -71,21 +94,21 @@ public final class SyncStack implements AutoCloseable {
         return properties;
     }
 
-    private Process startSync() throws IOException, InterruptedException {
-        var environment = common(syncPort);
+    private Process startService() throws IOException, InterruptedException {
+        var environment = common(servicePort);
         String[] server = postgres.split(":");
         environment.put("RENTREE_POSTGRES_HOST", server[0]);
         environment.put("RENTREE_POSTGRES_PORT", server[1]);
         environment.put("RENTREE_POSTGRES_OWNER_PASSWORD", TRUSTED);
         environment.put("RENTREE_POSTGRES_RUNTIME_PASSWORD", TRUSTED);
         environment.put("RENTREE_KAFKA", kafka);
-        return startApplication("sync-service", syncHeap, syncPort, environment);
+        return startApplication(kind.module(), heap, servicePort, environment);
     }
 
     private Process startGateway() throws IOException, InterruptedException {
         var environment = common(gatewayPort);
         environment.put("RENTREE_CONSOLE_CLIENT_SECRET", "a-secret-of-this-bench-and-nobody-else");
-        environment.put("RENTREE_ROUTES_SYNC", service().toString());
+        environment.put("RENTREE_ROUTES_" + kind.name(), service().toString());
         return startApplication("gateway", GATEWAY_HEAP, gatewayPort, environment);
     }
 
@@ -132,7 +155,7 @@ public final class SyncStack implements AutoCloseable {
     }
 
     public URI service() {
-        return URI.create("http://127.0.0.1:" + syncPort);
+        return URI.create("http://127.0.0.1:" + servicePort);
     }
 
     public URI gateway() {
@@ -140,19 +163,36 @@ public final class SyncStack implements AutoCloseable {
     }
 
     public String token(String subject) {
-        return keys.token(publicUrl(), ACCESS_POINT, subject);
+        return keys.person(publicUrl(), ACCESS_POINT, subject);
+    }
+
+    public String operatorToken() {
+        return keys.program(publicUrl(), "operations", "operator", "");
+    }
+
+    public String portalToken() {
+        return keys.program(publicUrl(), "portal", "ent-portal", "\"id_ent\":\"" + ENT + "\",");
+    }
+
+    public String distributorToken() {
+        String claim = "\"distributor_id\":\"" + DISTRIBUTOR + "\",";
+        return keys.program(publicUrl(), "bookseller", "distributor", claim);
     }
 
     /// PostgreSQL's own user, whom no row-level security hides anything from.
     public Connection database() throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + postgres + "/sync?reWriteBatchedInserts=true",
+                "jdbc:postgresql://"
+                        + postgres
+                        + "/"
+                        + kind.database()
+                        + "?reWriteBatchedInserts=true",
                 "postgres",
                 "");
     }
 
-    public Process syncProcess() {
-        return sync;
+    public Process serviceProcess() {
+        return service;
     }
 
     public Process gatewayProcess() {
@@ -160,15 +200,15 @@ public final class SyncStack implements AutoCloseable {
     }
 
     public void restartIfDead() throws IOException, InterruptedException {
-        if (!sync.isAlive()) {
-            sync = startSync();
+        if (!service.isAlive()) {
+            service = startService();
         }
     }
 
     /// Kills the service as a power cut would, and starts it again.
-    public void killAndRestartSync() throws IOException, InterruptedException {
-        Children.killHard(sync);
-        sync = startSync();
+    public void killAndRestart() throws IOException, InterruptedException {
+        Children.killHard(service);
+        service = startService();
     }
 
     @Override

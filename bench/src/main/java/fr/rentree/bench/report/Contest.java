@@ -1,19 +1,21 @@
-package fr.rentree.bench.sync;
+package fr.rentree.bench.report;
 
-import fr.rentree.bench.report.Figures;
-import fr.rentree.bench.report.Page;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The same work done by ours and by the peers, in turn, some rounds; more is better.
-final class Contest {
+public final class Contest {
 
     /// One round of one store.
-    interface Round {
+    public interface Round {
         double perSecond() throws Exception;
     }
+
+    /// How often everybody takes a turn, and for how long each warms up before.
+    public record Pace(int rounds, Duration warmUp) {}
 
     private record Target(String ours, String peer, double atLeast) {}
 
@@ -22,33 +24,33 @@ final class Contest {
     private final Map<String, Round> entrants = new LinkedHashMap<>();
     private final List<Target> targets = new ArrayList<>();
 
-    Contest(String title, String unit) {
+    public Contest(String title, String unit) {
         this.title = title;
         this.unit = unit;
     }
 
-    Contest entrant(String name, Round round) {
+    public Contest entrant(String name, Round round) {
         entrants.put(name, round);
         return this;
     }
 
     /// What the ratio of ours to a peer is to be; without one it is only printed.
-    Contest target(String ours, String peer, double atLeast) {
+    public Contest target(String ours, String peer, double atLeast) {
         targets.add(new Target(ours, peer, atLeast));
         return this;
     }
 
     /// Everybody is warm before it counts: servers on a JVM are slow in their first seconds.
-    void run(Choices choices, Page page) throws Exception {
+    public void run(Pace pace, Page page) throws Exception {
         page.title(title);
         for (Round entrant : entrants.values()) {
-            long warm = System.nanoTime() + choices.warmUp().toNanos();
+            long warm = System.nanoTime() + pace.warmUp().toNanos();
             do {
                 entrant.perSecond();
             } while (System.nanoTime() < warm);
         }
         var results = new LinkedHashMap<String, List<Double>>();
-        for (int round = 0; round < choices.rounds(); round++) {
+        for (int round = 0; round < pace.rounds(); round++) {
             for (var entrant : entrants.entrySet()) {
                 double result = entrant.getValue().perSecond();
                 results.computeIfAbsent(entrant.getKey(), _ -> new ArrayList<>()).add(result);
