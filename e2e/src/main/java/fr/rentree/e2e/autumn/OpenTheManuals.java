@@ -1,5 +1,7 @@
 package fr.rentree.e2e.autumn;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.rentree.e2e.client.Request;
 import fr.rentree.e2e.generator.Pupil;
 import fr.rentree.e2e.generator.Subject;
@@ -11,15 +13,23 @@ import fr.rentree.e2e.supplies.Catalogue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 
-/// A pupil finds the manuals in the Médiacentre, and the portal of the school shows the same ones.
+/// A pupil finds the manuals in the Médiacentre, the portal of the school shows the same ones, and
+/// one click opens them: in the reader app, and at the publisher's.
 public final class OpenTheManuals implements Step {
+    private static final String OPENINGS = "/api/v1/mediacentre/openings";
 
     @Override
     public String title() {
-        return "Open the Médiacentre";
+        return "Open the Médiacentre, and a manual in one click";
     }
 
     @Override
@@ -32,7 +42,86 @@ public final class OpenTheManuals implements Step {
         open(year, year.firstLycee(), year.firstLycee().classOf("2NDE1").getLast());
         open(year, year.lastLycee(), year.lastLycee().classOf("2NDE1").getLast());
         open(year, year.firstLycee(), year.leaver());
+        openInOneClick(year, year.firstLycee(), year.firstLycee().classOf("2NDE1").getLast());
         nobodySeesAnotherSchool(year);
+    }
+
+    /// The ticket goes to the reader app, which exchanges it once, and without a token.
+    private static void openInOneClick(Year year, Lycee lycee, Pupil pupil) {
+        var manual = Catalogue.manualOf(Subject.MATHEMATICS, pupil.level());
+        var reader = year.person(lycee, pupil.person().identifier());
+        var verifier = UUID.randomUUID().toString() + UUID.randomUUID();
+        var wanted =
+                Map.of(
+                        "school", lycee.uai(),
+                        "resource", manual,
+                        "codeChallenge", challenge(verifier));
+        var opening = reader.post(OPENINGS, wanted).expect(201).json();
+        var ticket = Map.of("ticket", opening.path("ticket").asText(), "codeVerifier", verifier);
+        var exchange = Request.change("POST", OPENINGS + "/exchanges", ticket);
+        var grant = year.platform().anonymously(exchange).expect(200).json();
+        Check.same("resource that was opened", manual, grant.path("resource").asText());
+        year.screen()
+                .tell(
+                        "%s opens %s in one click; the app may show it until %s",
+                        pupil.person().identifier(), manual, grant.path("lastDay").asText());
+        year.screen()
+                .tell(
+                        "the same ticket again: %s",
+                        year.platform().anonymously(exchange).refusal(410, "ticket-used"));
+        followTheLink(year, lycee, pupil, grant.path("pseudonym").asText());
+    }
+
+    /// The portal's link leads to the publisher, whose server learns a pseudonym and no name.
+    private static void followTheLink(Year year, Lycee lycee, Pupil pupil, String pseudonym) {
+        var manual = Catalogue.manualOf(Subject.MATHEMATICS, pupil.level());
+        var link = linkIn(listOfThePortal(year, lycee, pupil), manual);
+        var reader = year.person(lycee, pupil.person().identifier());
+        var address = URI.create(reader.get(link).expect(303).header("location"));
+        var query = address.getRawQuery();
+        var ticket = query.substring(query.indexOf("ticket=") + "ticket=".length());
+        var guest =
+                year.client("publisher-editeur-01")
+                        .post(OPENINGS + "/validations", Map.of("ticket", ticket))
+                        .expect(200)
+                        .json();
+        Check.same("pseudonym at the publisher", pseudonym, guest.path("pseudonym").asText());
+        Check.same("profile told to the publisher", "PUPIL", guest.path("profile").asText());
+        year.screen()
+                .tell(
+                        "the link of the portal leads to %s, who learns a profile, a school and a"
+                                + " pseudonym",
+                        address.getHost());
+    }
+
+    private static String linkIn(String listOfThePortal, String manual) {
+        var ressources = json(listOfThePortal).path("listeRessources").path("ressource");
+        for (var ressource : ressources) {
+            if (ressource.path("idRessource").asText().equals(manual)) {
+                var link = URI.create(ressource.path("urlAccesRessource").asText());
+                return link.getRawPath() + "?" + link.getRawQuery();
+            }
+        }
+        throw new IllegalStateException("The portal lists no " + manual);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static void open(Year year, Lycee lycee, Pupil pupil) {

@@ -42,6 +42,10 @@ public final class Platform {
 
     /// Nobody: asks without a token.
     public Answer anonymously(String path) {
-        return line.send(settings.gateway(), Request.get(path));
+        return anonymously(Request.get(path));
+    }
+
+    public Answer anonymously(Request request) {
+        return line.send(settings.gateway(), request);
     }
 }

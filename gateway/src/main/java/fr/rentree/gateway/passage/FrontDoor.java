@@ -92,11 +92,7 @@ public class FrontDoor {
                             refusal -> refuse(routing, refusal),
                             () -> crossOrigin.answerPreflight(routing.response()));
         } else if (route.isOpen()) {
-            rates.objection(Counted.ADDRESS, address(routing))
-                    .or(() -> objectionToBody(routing, route))
-                    .ifPresentOrElse(
-                            refusal -> refuse(routing, refusal),
-                            () -> carry(routing, route, Optional.empty()));
+            letStrangerIn(routing, route);
         } else {
             identify(routing, route);
         }
@@ -108,6 +104,7 @@ public class FrontDoor {
                 .identify(routing)
                 .onSuccess(verdict -> {
                     switch (verdict) {
+                        case Refused _ when route.isLink() -> letStrangerIn(routing, route);
                         case Refused(var refusal) -> turnAway(routing, refusal);
                         case Admitted(var visitor, var sessionToken) ->
                                 objectionTo(visitor, routing, route)
@@ -117,6 +114,14 @@ public class FrontDoor {
                     }
                 })
                 .onFailure(routing::fail);
+    }
+
+    private void letStrangerIn(RoutingContext routing, Route route) {
+        rates.objection(Counted.ADDRESS, address(routing))
+                .or(() -> objectionToBody(routing, route))
+                .ifPresentOrElse(
+                        refusal -> refuse(routing, refusal),
+                        () -> carry(routing, route, Optional.empty()));
     }
 
     /// Whoever tries token after token is slowed down, by address for want of a better name.

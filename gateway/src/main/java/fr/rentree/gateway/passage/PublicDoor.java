@@ -1,5 +1,6 @@
 package fr.rentree.gateway.passage;
 
+import fr.rentree.gateway.routing.Route;
 import fr.rentree.gateway.signin.TokenReader;
 import fr.rentree.gateway.signin.Verdict;
 import io.vertx.core.Future;
@@ -15,6 +16,7 @@ record PublicDoor(TokenReader tokens) implements Door {
 
     @Override
     public Future<Verdict> identify(RoutingContext routing) {
-        return tokens.read(routing);
+        boolean isLink = Exchange.of(routing).route().filter(Route::isLink).isPresent();
+        return isLink ? tokens.readOfLink(routing) : tokens.read(routing);
     }
 }

@@ -51,7 +51,10 @@ class Shortcuts {
         if (asked != null && asked.host().equals(publicUrl.getHost())) {
             routing.next();
         } else {
-            redirect(routing, publicUrl.resolve("/signin").toString());
+            String query = routing.request().query();
+            redirect(
+                    routing,
+                    publicUrl.resolve("/signin") + (query == null ? "" : "?" + query));
         }
     }
 

@@ -8,6 +8,12 @@ import fr.rentree.gateway.limits.Weight;
 /// @param isOpen whether it is answered without a token
 public record Route(String name, Part part, Weight weight, boolean isOpen) {
 
+    /// Whether it is a link that other sites lead to: the session counts without the console's
+    /// header, and whoever is nobody yet is let through, to be sent to sign in.
+    public boolean isLink() {
+        return name.equals("/domaineGar");
+    }
+
     /// Whether pages of other origins may ask here: any W3C client may read and write annotations.
     public boolean isCrossOrigin() {
         return name.equals("/annotations");

@@ -69,9 +69,16 @@ public final class RouteTable {
     private static final Map<String, Route> ROOTS =
             Map.of(
                     "gar", new Route("/gar", Part.LICENCE, Weight.USUAL, false),
+                    "domaineGar", new Route("/domaineGar", Part.LICENCE, Weight.USUAL, false),
                     "annotations", new Route("/annotations", Part.SYNC, Weight.USUAL, false),
                     "events", new Route("/events", Part.SYNC, Weight.STREAM, false),
                     "auth", new Route("/auth", Part.KEYCLOAK, Weight.USUAL, true));
+
+    /// Answered without a token: what is brought there proves more than one would.
+    private static final Map<String, Route> OPEN =
+            Stream.of("/api/v1/mediacentre/openings/exchanges")
+                    .map(path -> new Route(path, Part.LICENCE, Weight.USUAL, true))
+                    .collect(toUnmodifiableMap(Route::name, route -> route));
 
     private static final Map<String, Route> API_ROUTES =
             SEGMENTS.entrySet().stream()
@@ -81,6 +88,9 @@ public final class RouteTable {
     private RouteTable() {}
 
     public static Optional<Route> find(String path) {
+        if (OPEN.containsKey(path)) {
+            return Optional.of(OPEN.get(path));
+        }
         if (path.startsWith(API)) {
             return Optional.ofNullable(API_ROUTES.get(API + segment(path, API.length())));
         }

@@ -44,12 +44,22 @@ public class TokenReader {
     }
 
     public Future<Verdict> read(RoutingContext routing) {
+        return read(routing, routing.request().getHeader(ConsoleHeader.NAME));
+    }
+
+    /// Whoever follows a link from another site cannot send the console's header. Browsers show the
+    /// session on a click only, never to what a page loads by itself (SameSite=Lax).
+    public Future<Verdict> readOfLink(RoutingContext routing) {
+        return read(routing, "link");
+    }
+
+    private Future<Verdict> read(RoutingContext routing, @Nullable String consoleHeader) {
         HttpServerRequest request = routing.request();
         var credentials =
                 Credentials.of(
                         request.getHeader(HttpHeaders.AUTHORIZATION),
                         cookieNames(request),
-                        request.getHeader(ConsoleHeader.NAME));
+                        consoleHeader);
         return switch (credentials) {
             case NONE -> Future.succeededFuture(new Refused(new TokenMissing()));
             case SESSION_WITHOUT_HEADER ->

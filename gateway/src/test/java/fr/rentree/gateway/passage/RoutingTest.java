@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,8 @@ class RoutingTest {
                     /api/v1/identity/operations/read-models      | identity
                     /api/v1/catalogue/resources/ark:/99999/a-b   | licence
                     /gar/ressources/ENTFICTIF1/0000001B/X        | licence
+                    /api/v1/mediacentre/favourites               | licence
+                    /domaineGar?idENT=RU5U&idEtab=MA==           | licence
                     /api/v1/certified-lists/1/document           | distribution
                     /api/v1/sync/changes?since=0&limit=10        | sync
                     /events                                      | sync
@@ -52,6 +55,17 @@ class RoutingTest {
                                 .header("Cookie", "a=1; q_session_console=2"));
         assertThat(seen.getString("service")).isEqualTo("keycloak");
         assertThat(seen.getJsonObject("headers").getString("cookie")).isEqualTo("a=1");
+    }
+
+    @Test
+    void a_ticket_is_exchanged_without_a_token_and_nothing_beside_it_is() {
+        String exchanges = "/api/v1/mediacentre/openings/exchanges";
+        var seen = json(request(exchanges).POST(BodyPublishers.ofString("{}")));
+        assertThat(seen.getString("service")).isEqualTo("licence");
+        for (String path : List.of(exchanges + "/1", "/api/v1/mediacentre/openings")) {
+            var answer = send(request(path).POST(BodyPublishers.ofString("{}")));
+            assertThat(answer.statusCode()).isEqualTo(401);
+        }
     }
 
     @ParameterizedTest(name = "{0} is nobody's")

@@ -14,7 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -78,6 +80,40 @@ class ConsoleTest {
     void who_left_the_reader_to_sign_in_comes_back_to_it_and_nobody_is_sent_elsewhere() {
         assertThat(pageAfterSignIn("reader")).endsWith("/reader/");
         assertThat(pageAfterSignIn("//elsewhere.example")).endsWith("/console/");
+    }
+
+    @Test
+    void a_link_of_a_portal_is_followed_with_the_session_and_without_its_header() {
+        var headers =
+                json(request("/domaineGar?idENT=RU5U").header("Cookie", session()))
+                        .getJsonObject("headers");
+        assertThat(headers.getString("authorization")).startsWith("Bearer ey");
+        assertThat(headers.fieldNames()).doesNotContain("cookie");
+    }
+
+    @Test
+    void whoever_is_nobody_yet_is_let_through_to_be_sent_to_sign_in() {
+        for (String cookie : List.of("a=1", "q_session_console=forged")) {
+            var seen = json(request("/domaineGar?idENT=RU5U").header("Cookie", cookie));
+            assertThat(seen.getString("service")).isEqualTo("licence");
+            assertThat(seen.getJsonObject("headers").fieldNames()).doesNotContain("authorization");
+        }
+    }
+
+    @Test
+    void who_left_a_link_to_sign_in_comes_back_to_it_and_nobody_is_sent_elsewhere() {
+        assertThat(pageAfterSignIn("link; rentree_link=" + base64("idENT=RU5U&idEtab=MA==")))
+                .endsWith("/domaineGar?idENT=RU5U&idEtab=MA==");
+        for (String odd : List.of("***", base64("x\r\nSet-Cookie: a=b"), base64("<script>"))) {
+            assertThat(pageAfterSignIn("link; rentree_link=" + odd)).endsWith("/console/");
+        }
+        assertThat(pageAfterSignIn("link")).endsWith("/console/");
+    }
+
+    @Test
+    void the_portal_to_sign_in_through_may_be_named() {
+        var login = URI.create(location(send(request("/signin?kc_idp_hint=atrium"))));
+        assertThat(query(login)).containsEntry("kc_idp_hint", "atrium");
     }
 
     @Test
@@ -190,6 +226,12 @@ class ConsoleTest {
         var back = comeBack();
         var cookies = cookies(back) + "; rentree_page=" + page;
         return location(send(request(path(location(back))).header("Cookie", cookies)));
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String session() {

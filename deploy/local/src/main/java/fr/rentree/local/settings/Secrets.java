@@ -24,6 +24,7 @@ public final class Secrets {
                     "ent-portal-atrium",
                     "ent-portal-educonnect",
                     "bookseller",
+                    "publisher-editeur-01",
                     "supplier",
                     "operations",
                     "ent-simulator",
