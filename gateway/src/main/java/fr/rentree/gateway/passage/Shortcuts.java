@@ -52,9 +52,7 @@ class Shortcuts {
             routing.next();
         } else {
             String query = routing.request().query();
-            redirect(
-                    routing,
-                    publicUrl.resolve("/signin") + (query == null ? "" : "?" + query));
+            redirect(routing, publicUrl.resolve("/signin") + (query == null ? "" : "?" + query));
         }
     }
 

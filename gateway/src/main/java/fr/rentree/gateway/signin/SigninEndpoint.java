@@ -48,7 +48,9 @@ class SigninEndpoint {
     }
 
     private static Response backTo(@Nullable String page, @Nullable String link) {
-        return Response.seeOther(target(page, link)).cookie(forgotten(PAGE), forgotten(LINK)).build();
+        return Response.seeOther(target(page, link))
+                .cookie(forgotten(PAGE), forgotten(LINK))
+                .build();
     }
 
     private static URI target(@Nullable String page, @Nullable String link) {
