@@ -69,6 +69,8 @@ public final class OpenTheManuals implements Step {
                 .tell(
                         "the same ticket again: %s",
                         year.platform().anonymously(exchange).refusal(410, "ticket-used"));
+        reader.offline().get("/api/v1/mediacentre?school=" + lycee.uai()).expect(200);
+        year.screen().tell("the app signs in without a page, and goes on without the browser");
         followTheLink(year, lycee, pupil, grant.path("pseudonym").asText());
     }
 

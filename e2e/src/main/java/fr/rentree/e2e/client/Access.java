@@ -7,4 +7,9 @@ public interface Access {
 
     /// Forgets the token: it was refused, or has ended.
     void renew();
+
+    /// The same one's app, signed in without a word.
+    default Access offline() {
+        throw new UnexpectedException("Only people have an app.");
+    }
 }

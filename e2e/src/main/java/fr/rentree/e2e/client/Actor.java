@@ -22,6 +22,11 @@ public final class Actor {
         return access.token();
     }
 
+    /// The same person in the reader app, which stays signed in without the browser.
+    public Actor offline() {
+        return new Actor(line, gateway, access.offline());
+    }
+
     public Answer get(String path) {
         return send(Request.get(path));
     }

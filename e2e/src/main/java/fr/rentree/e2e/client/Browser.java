@@ -39,6 +39,22 @@ final class Browser {
                 "Sign-in of " + username + " went round and round, last at " + here);
     }
 
+    /// Goes where redirects lead, up to an address that starts with `end`, and shows nobody a page.
+    URI goSilently(URI start, String end) {
+        var here = start;
+        for (var page = 0; page < MOST_PAGES; page++) {
+            here =
+                    here.resolve(
+                            visit(here, Request.get(here.toString()))
+                                    .expect(302, 303)
+                                    .header("location"));
+            if (here.toString().startsWith(end)) {
+                return here;
+            }
+        }
+        throw new UnexpectedException("Went round and round, last at " + here);
+    }
+
     private Answer visit(URI here, Request request) {
         var answer = line.send(here, jar.show(request, here));
         jar.keep(here, answer);

@@ -1,5 +1,6 @@
 package fr.rentree.e2e.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,14 +60,32 @@ final class PersonAccess implements Access {
     }
 
     private String signIn() {
+        return signIn(new Browser(line));
+    }
+
+    private String signIn(Browser browser) {
         var verifier = UUID.randomUUID().toString() + UUID.randomUUID();
         var back =
-                new Browser(line)
-                        .signIn(
-                                start(verifier),
-                                BACK,
-                                credentials.username(),
-                                credentials.password());
+                browser.signIn(
+                        start(verifier, "openid"),
+                        BACK,
+                        credentials.username(),
+                        credentials.password());
+        return tokens(back, verifier).path("access_token").asText();
+    }
+
+    /// The app asks through the browser that is signed in, and shows no page.
+    @Override
+    public Access offline() {
+        var browser = new Browser(line);
+        signIn(browser);
+        var verifier = UUID.randomUUID().toString() + UUID.randomUUID();
+        var start = URI.create(start(verifier, "openid offline_access") + "&prompt=none");
+        var tokens = tokens(browser.goSilently(start, BACK), verifier);
+        return new OfflineAccess(line, gateway, CLIENT, tokens.path("refresh_token").asText());
+    }
+
+    private JsonNode tokens(URI back, String verifier) {
         var form =
                 Map.of(
                         "grant_type", "authorization_code",
@@ -74,18 +93,16 @@ final class PersonAccess implements Access {
                         "code", code(back),
                         "redirect_uri", BACK,
                         "code_verifier", verifier);
-        return line.send(gateway, Request.form(REALM + "token", form))
-                .expect(200)
-                .json()
-                .path("access_token")
-                .asText();
+        return line.send(gateway, Request.form(REALM + "token", form)).expect(200).json();
     }
 
-    private URI start(String verifier) {
+    private URI start(String verifier, String scope) {
         return URI.create(
                 gateway
                         + REALM
-                        + "auth?response_type=code&scope=openid&client_id="
+                        + "auth?response_type=code&scope="
+                        + Request.encode(scope)
+                        + "&client_id="
                         + CLIENT
                         + "&redirect_uri="
                         + Request.encode(BACK)
