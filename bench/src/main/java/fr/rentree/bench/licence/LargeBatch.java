@@ -23,7 +23,7 @@ final class LargeBatch {
                 insert into assignment (school, id, pool, subscription, resource, person,
                                         first_day, held_from, last_day, batch)
                 select p.school, uuidv7(), s.id, s.subscription, s.resource, p.person,
-                       '2026-01-01', current_date, '2099-08-15', gen_random_uuid()
+                       current_date, current_date, current_date + 300, gen_random_uuid()
                   from place p
                   join seat_pool s on s.school = p.school and s.resource = ?
                  where p.school = ? and p.profile = 'PUPIL'

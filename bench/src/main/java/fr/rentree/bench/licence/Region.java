@@ -4,6 +4,8 @@ import fr.rentree.bench.stack.ServiceStack;
 import fr.rentree.bench.wire.Wire;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +37,8 @@ final class Region {
               from unnest(?, ?) s(number, uai), generate_series(0, ?) k
             """
                     .formatted(School.idSql());
+
+    private static final LocalDate TODAY = LocalDate.now(Clock.systemDefaultZone());
 
     private final ServiceStack stack;
     private int schools;
@@ -107,10 +111,10 @@ final class Region {
                 ids.stream()
                         .map(id ->
                                 """
-                                {"resource":"%s","seats":%d,"audience":["PUPIL"],"firstDay":"2026-01-01",\
-                                "lastDay":"2099-08-15","renewable":true}\
+                                {"resource":"%s","seats":%d,"audience":["PUPIL"],"firstDay":"%s",\
+                                "lastDay":"%s","renewable":true}\
                                 """
-                                        .formatted(id, school.pupils()))
+                                        .formatted(id, school.pupils(), TODAY, TODAY.plusDays(300)))
                         .collect(Collectors.joining(","));
         wire.post(
                         "/api/v1/orders",

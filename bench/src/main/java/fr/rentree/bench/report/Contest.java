@@ -75,7 +75,7 @@ public final class Contest {
         String claim =
                 target.atLeast() == 0
                         ? ""
-                        : "; target at least %s: %s"
+                        : "; target at least %.2f: %s"
                                 .formatted(
                                         target.atLeast(),
                                         Page.verdict(figures.median() >= target.atLeast()));
