@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// I8, the second lock: PostgreSQL shows a school's rows to nobody but that school.
 @QuarkusTest
@@ -62,6 +63,18 @@ class TenancyTest {
                         (int)
                                 Database.queryLong(
                                         "select count(*) from place where school = ?", school));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"favourite", "pseudonym"})
+    void what_is_a_persons_own_is_seen_by_that_person_only(String table) throws SQLException {
+        var school = filled();
+        var owner =
+                Database.queryString(
+                        "select person from favourite where school = ? limit 1", school);
+        assertThat(visible(table, "person", school)).isEmpty();
+        assertThat(visible(table, "person", "person", String.valueOf(owner)))
+                .containsExactly(owner);
     }
 
     @Test
@@ -129,6 +142,13 @@ class TenancyTest {
                 school.manual(),
                 school.uai);
         Database.execute(
+                "insert into favourite select person, school, ?, now() from place where school = ?",
+                school.manual(),
+                school.uai);
+        Database.execute(
+                "insert into pseudonym select 'P', person, person::text from place where school = ?",
+                school.uai);
+        Database.execute(
                 "insert into resource_usage values (?, 2026, ?, 1, false, 0, 0, 0, 0, null)",
                 school.uai,
                 school.manual());
@@ -137,11 +157,17 @@ class TenancyTest {
 
     private static List<@Nullable String> visible(String table, String column, String schools)
             throws SQLException {
+        return visible(table, column, "schools", schools);
+    }
+
+    /// What a transaction sees that said that much, or nothing, of whose rows it may see.
+    private static List<@Nullable String> visible(
+            String table, String column, String whose, String said) throws SQLException {
         try (var connection = Database.runtime();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            if (!schools.isEmpty()) {
-                statement.execute("set local rentree.schools = '%s'".formatted(schools));
+            if (!said.isEmpty()) {
+                statement.execute("set local rentree.%s = '%s'".formatted(whose, said));
             }
             var rows =
                     statement.executeQuery(

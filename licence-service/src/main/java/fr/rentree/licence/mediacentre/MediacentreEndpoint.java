@@ -127,9 +127,10 @@ class MediacentreEndpoint {
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageLimit.of(limit);
         var filter = search.filter();
-        var found = shelves.shelf(reader(filter.school()), filter, Cursor.decode(cursor), size + 1);
+        var reader = reader(filter.school());
+        var found = shelves.shelf(reader, filter, Cursor.decode(cursor), size + 1);
         var page = Page.of(found, size, Found::sortKey);
-        var tiles = new Tiles(headers.getAcceptableLanguages());
+        var tiles = new Tiles(reader.today(), headers.getAcceptableLanguages());
         return new Page<>(page.items().stream().map(tiles::tile).toList(), page.cursor());
     }
 

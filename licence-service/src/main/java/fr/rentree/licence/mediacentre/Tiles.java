@@ -1,8 +1,10 @@
 package fr.rentree.licence.mediacentre;
 
 import fr.rentree.licence.mediacentre.MediacentreItem.State;
+import fr.rentree.licence.mediacentre.MediacentreRepository.Edition;
 import fr.rentree.licence.mediacentre.MediacentreRepository.Found;
 import fr.rentree.licence.words.Words;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// Makes what was found into what a reader sees, in their language.
 final class Tiles {
 
+    private final LocalDate today;
     private final Words words;
 
     /// @param preferred the languages of the request, the preferred one first
-    Tiles(List<Locale> preferred) {
+    Tiles(LocalDate today, List<Locale> preferred) {
+        this.today = today;
         words = Words.of("mediacentre", preferred);
     }
 
     MediacentreItem tile(Found found) {
         var resource = found.resource();
+        var state = found.on(today);
         return new MediacentreItem(
                 found.assignment().orElse(null),
                 found.school(),
@@ -36,23 +41,16 @@ final class Tiles {
                 resource.vocabularies().subjects(),
                 found.firstDay(),
                 found.lastDay(),
-                found.state(),
-                found.state() == State.OPEN ? resource.accessUrl() : null,
+                state,
+                state == State.OPEN ? resource.accessUrl() : null,
                 found.favourite(),
                 found.lastOpened().orElse(null),
-                notice(found));
+                notice(found, state));
     }
 
-    private @Nullable Notice notice(Found found) {
-        return switch (found.state()) {
-            case EXPIRED ->
-                    new Notice(
-                            Notice.Code.EXPIRED,
-                            words.say("expired.reason", found.lastDay()),
-                            found.insteadTitle() == null
-                                    ? words.say("expired.cure")
-                                    : words.say("replaced.cure", found.insteadTitle()),
-                            found.instead());
+    private @Nullable Notice notice(Found found, State state) {
+        return switch (state) {
+            case EXPIRED -> expired(found);
             case NOT_YET ->
                     new Notice(
                             Notice.Code.NOT_YET,
@@ -61,6 +59,16 @@ final class Tiles {
                             null);
             case OPEN -> found.familyHeld() ? null : bookshelfMissing(found);
         };
+    }
+
+    private Notice expired(Found found) {
+        return new Notice(
+                Notice.Code.EXPIRED,
+                words.say("expired.reason", found.lastDay()),
+                found.instead()
+                        .map(newer -> words.say("replaced.cure", newer.title()))
+                        .orElseGet(() -> words.say("expired.cure")),
+                found.instead().map(Edition::id).orElse(null));
     }
 
     private Notice bookshelfMissing(Found found) {

@@ -5,9 +5,9 @@ import fr.rentree.licence.sql.Parameters;
 import fr.rentree.platform.caller.CallerDirectory;
 import fr.rentree.platform.caller.KnownPerson;
 import fr.rentree.platform.caller.Place;
+import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.platform.school.Uai;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,10 +35,9 @@ class CallerRepository extends NamedSqlRepository implements CallerDirectory {
     }
 
     @Override
-    @Transactional
     public Optional<KnownPerson> find(String accessPoint, String subject) {
-        var rows =
-                list(
+        var found =
+                query(
                         FIND,
                         Parameters.of("accessPoint", accessPoint).and("subject", subject),
                         row ->
@@ -50,7 +49,14 @@ class CallerRepository extends NamedSqlRepository implements CallerDirectory {
                                         row.getArray("permissions") == null
                                                 ? List.of()
                                                 : texts(row, "permissions")));
+        askAlone(Tenancy.sightOfEverybody(), found);
+        var rows = found.rows();
         return rows.stream().findFirst().map(first -> known(first, rows));
+    }
+
+    @Override
+    public boolean needsTransaction() {
+        return false;
     }
 
     private static KnownPerson known(Found first, List<Found> rows) {

@@ -77,6 +77,11 @@ public class Tenancy {
         return ofThose(persons).told();
     }
 
+    /// What a conversation begins with that is to see what a transaction in this place would see.
+    public Query<Integer> sightOfCaller() {
+        return sight().told();
+    }
+
     /// What a conversation begins with that is to find one who signs in, whoever it is.
     public static Query<Integer> sightOfEverybody() {
         return new Sight(EVERYTHING, EVERYTHING).told();
