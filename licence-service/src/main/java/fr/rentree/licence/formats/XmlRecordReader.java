@@ -120,7 +120,7 @@ public final class XmlRecordReader {
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw new RefusedFileException(
                     "file-with-dtd",
-                    "Line %d: a catalogue needs no DTD and no entities; remove them."
+                    "Line %d: no DTD and no entities are needed here; remove them."
                             .formatted(reader.getLocation().getLineNumber()));
         }
         return event;

@@ -122,7 +122,10 @@ public class OrderDesk {
         var purchases = new LinkedHashMap<Purchase, List<Terms>>();
         fresh.forEach((id, quotation) ->
                 purchases.put(
-                        new Purchase(id, quotation.order().school(), buyer.account()),
+                        new Purchase(
+                                new Purchase.OfOrder(id),
+                                quotation.order().school(),
+                                buyer.account()),
                         quotation.lines().stream().map(BoughtLine::terms).toList()));
         if (!purchases.isEmpty()) {
             subscriptions.open(purchases, resources(fresh));

@@ -9,4 +9,5 @@ record EstablishmentEvent(
         String name,
         @Nullable String accessPoint,
         @Nullable String idEnt,
-        @Nullable String territory) {}
+        @Nullable String territory,
+        @Nullable String nature) {}

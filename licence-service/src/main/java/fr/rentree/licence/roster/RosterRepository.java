@@ -20,16 +20,16 @@ public class RosterRepository extends NamedSqlRepository {
 
     private static final String PUT_ESTABLISHMENTS =
             """
-            insert into establishment as e (uai, version, name, access_point, id_ent, territory)
-            select uai, version, name, "accessPoint", "idEnt", territory
+            insert into establishment as e (uai, version, name, access_point, id_ent, territory, nature)
+            select uai, version, name, "accessPoint", "idEnt", territory, nature
               from jsonb_to_recordset(:rows::jsonb) as r(
                    uai text, version bigint, name text, "accessPoint" text, "idEnt" text,
-                   territory text)
+                   territory text, nature text)
              order by uai
             on conflict (uai) do update
-               set (version, name, access_point, id_ent, territory)
+               set (version, name, access_point, id_ent, territory, nature)
                  = (excluded.version, excluded.name, excluded.access_point, excluded.id_ent,
-                    excluded.territory)
+                    excluded.territory, excluded.nature)
              where e.version < excluded.version
             """;
     private static final String PUT_PERSONS =

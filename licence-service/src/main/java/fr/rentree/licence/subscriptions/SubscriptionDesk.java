@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Opens the subscriptions of an order, with their seats, and tells everybody.
+/// Opens the subscriptions of orders and documents, with their seats, and tells everybody.
 @ApplicationScoped
 public class SubscriptionDesk {
 
@@ -46,7 +46,7 @@ public class SubscriptionDesk {
             OpenedSubscription opened, Purchase purchase, Terms terms, Resource resource) {
         return new SubscriptionOpened(
                 opened.subscription(),
-                purchase.order(),
+                purchase.source() instanceof Purchase.OfOrder(var order) ? order : null,
                 purchase.school().value(),
                 resource.id(),
                 resource.work(),

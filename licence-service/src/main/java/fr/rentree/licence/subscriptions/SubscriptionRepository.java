@@ -29,29 +29,35 @@ public class SubscriptionRepository extends NamedSqlRepository {
             """
             with line as (
                 select * from jsonb_to_recordset(:lines::jsonb) as l(
-                    number int, school text, "order" uuid, "placedBy" text, line int,
-                    resource text, seats int, audience text[], "firstDay" date, "lastDay" date,
-                    renewable boolean)),
+                    number int, school text, "order" uuid, document uuid, "placedBy" text,
+                    line int, resource text, seats int, audience text[], "firstDay" date,
+                    "lastDay" date, renewable boolean, "assignmentType" text,
+                    transferable boolean)),
             opened as (
-                insert into subscription (id, school, order_id, line, placed_by, resource, seats,
-                                          audience, first_day, last_day, renewable, opened_at)
-                select uuidv7(), school, "order", line, "placedBy", resource, seats,
-                       audience, "firstDay", "lastDay", renewable, :now
+                insert into subscription (id, school, order_id, document, line, placed_by, resource,
+                                          seats, audience, first_day, last_day, renewable,
+                                          assignment_type, transferable, opened_at)
+                select uuidv7(), school, "order", document, line, "placedBy", resource, seats,
+                       audience, "firstDay", "lastDay", renewable, "assignmentType",
+                       transferable, :now
                   from line order by number
-                returning id, order_id, line, school, resource, seats),
+                returning *),
             pool as (
                 insert into seat_pool (school, id, subscription, resource, capacity)
-                select school, uuidv7(), id, resource, seats from opened order by id)
+                select school, uuidv7(), id, resource, seats
+                  from opened where assignment_type = 'INDIV' order by id)
             select o.id, o.resource
               from opened o
-              join line l on l."order" = o.order_id and l.line = o.line
+              join line l on coalesce(l."order", l.document) = coalesce(o.order_id, o.document)
+                         and l.school = o.school and l.line = o.line
              order by l.number
             """;
     private static final String LIST =
             """
-            select s.*, r.title, p.assigned
+            select s.*, r.title, p.assigned, d.id as document_id
               from subscription s
               join resource r on r.id = s.resource
+              left join subscription_document d on d.number = s.document
              cross join lateral (
                    select coalesce(sum(assigned), 0)::int as assigned from seat_pool
                     where school = s.school and subscription = s.id) p
@@ -151,7 +157,8 @@ public class SubscriptionRepository extends NamedSqlRepository {
         Integer seats = number(row, "seats");
         return new Subscription(
                 uuid(row, "id"),
-                uuid(row, "order_id"),
+                optionalUuid(row, "order_id").orElse(null),
+                row.getString("document_id"),
                 new Uai(row.getString("school")),
                 row.getString("resource"),
                 row.getString("title"),
@@ -161,13 +168,15 @@ public class SubscriptionRepository extends NamedSqlRepository {
                 day(row, "first_day"),
                 day(row, "last_day"),
                 row.getBoolean("renewable"),
+                AssignmentType.valueOf(row.getString("assignment_type")),
                 Subscription.Counters.of(seats, row.getInt("assigned")));
     }
 
     private record Line(
             int number,
             String school,
-            UUID order,
+            @Nullable UUID order,
+            @Nullable UUID document,
             String placedBy,
             int line,
             String resource,
@@ -175,7 +184,9 @@ public class SubscriptionRepository extends NamedSqlRepository {
             List<String> audience,
             LocalDate firstDay,
             LocalDate lastDay,
-            boolean renewable) {}
+            boolean renewable,
+            AssignmentType assignmentType,
+            boolean transferable) {}
 
     private String write(Map<Purchase, List<Terms>> purchases) {
         var lines = new ArrayList<Line>();
@@ -192,17 +203,21 @@ public class SubscriptionRepository extends NamedSqlRepository {
     }
 
     private static Line line(int number, Purchase purchase, int line, Terms terms) {
+        var source = purchase.source();
         return new Line(
                 number,
                 purchase.school().value(),
-                purchase.order(),
+                source instanceof Purchase.OfOrder(var id) ? id : null,
+                source instanceof Purchase.OfDocument(var id, _) ? id : null,
                 purchase.placedBy(),
-                line,
+                source instanceof Purchase.OfDocument(_, int ofDocument) ? ofDocument : line,
                 terms.resource().value(),
                 terms.seats().number(),
                 terms.audience().profiles(),
                 terms.validity().firstDay(),
                 terms.validity().lastDay(),
-                terms.renewable());
+                terms.renewable(),
+                terms.assignmentType(),
+                terms.transferable());
     }
 }
