@@ -32,6 +32,7 @@ class TenancyTest {
             module_progress, school
             resource_usage, school
             subscription, school
+            subscription_document, schools[1]
             seat_pool, school
             assignment, school
             seat_journal, school
@@ -97,6 +98,8 @@ class TenancyTest {
         school.pupils(2, "2NDE1");
         school.order(school.manual(), 2, "PUPIL");
         school.assign("{\"profile\":\"PUPIL\"}", "ALL_OR_NOTHING", school.manual());
+        var distributor = new Distributor(school);
+        distributor.put("doc-1", distributor.document("doc-1", school).xml());
         Database.execute(
                 "insert into school_group values (?, 'DIVISION', '2NDE1', 1, 'SECONDE 1')",
                 school.uai);

@@ -63,7 +63,7 @@ class CountEndpoint {
     }
 
     private static String line(Count count) {
-        return "%s;%s;%s;%s;%d;%d;%d;%d%n"
+        return "%s;%s;%s;%s;%d;%d;%d;%d\n"
                 .formatted(
                         count.school(),
                         cell(count.id()),
