@@ -59,13 +59,10 @@ create function everybodys_right(subscription uuid, person uuid) returns uuid
     language sql immutable strict parallel safe
     return encode(substr(sha256(uuid_send(subscription) || uuid_send(person)), 1, 16), 'hex')::uuid;
 
--- Who may open what from when to when. A locked seat opens nothing; whoever has two places has one right.
-create or replace view held_right with (security_invoker = true) as
-select school, person, resource, id as assignment, held_from as first_day, last_day
-  from assignment
- where taken_back is null and locked_at is null
- union all
-select s.school, p.person, s.resource, everybodys_right(s.id, p.person), s.first_day, s.last_day
+-- Whom a right without seats reaches, until it has ended; whoever has two places has it once.
+create view everybody_right with (security_invoker = true) as
+select s.school, p.person, s.resource, everybodys_right(s.id, p.person) as assignment, s.id as subscription,
+       s.first_day, s.last_day, s.renewable
   from subscription s
   join place p on p.school = s.school and p.profile = any (s.audience)
   join person x on x.person = p.person and x.status <> 'LEFT'
@@ -73,6 +70,15 @@ select s.school, p.person, s.resource, everybodys_right(s.id, p.person), s.first
    and not exists (select from place q
                     where q.school = p.school and q.person = p.person
                       and q.profile = any (s.audience) and q.profile < p.profile);
+
+-- Who may open what from when to when. A locked seat opens nothing.
+create or replace view held_right with (security_invoker = true) as
+select school, person, resource, id as assignment, held_from as first_day, last_day
+  from assignment
+ where taken_back is null and locked_at is null
+ union all
+select school, person, resource, assignment, first_day, last_day
+  from everybody_right;
 
 -- Which daily reports a distributor has fetched (`PRIS_EN_COMPTE`).
 create table report_fetch (

@@ -95,12 +95,13 @@ public final class Distributor {
 
         public String xml() {
             var xml =
-                    new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<abonnement xmlns=\"")
+                    new StringBuilder(
+                                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<abonnement xmlns=\"")
                             .append(NAMESPACE)
                             .append("\">\n");
             fields.forEach((name, values) ->
-                    values.forEach(value ->
-                            xml.append("  <%1$s>%2$s</%1$s>\n".formatted(name, value))));
+                    values.forEach(
+                            value -> xml.append("  <%1$s>%2$s</%1$s>\n".formatted(name, value))));
             return xml.append("</abonnement>\n").toString();
         }
     }

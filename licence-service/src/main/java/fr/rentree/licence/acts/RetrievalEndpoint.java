@@ -47,7 +47,8 @@ class RetrievalEndpoint {
             summary = "Take seats back by batch",
             description =
                     "Those of the population who hold a resource lose it, leavers included; the"
-                            + " seats can be given again at once. Repeating it takes nothing.")
+                            + " seats can be given again at once. Repeating it takes nothing."
+                            + " `kept` counts seats that are not transferable and so stay.")
     @APIResponse(responseCode = "200", description = "How many seats came back")
     public Response takeBack(Batch.@Nullable Retrieval request) {
         var school = requests.school(request == null ? null : request.school());

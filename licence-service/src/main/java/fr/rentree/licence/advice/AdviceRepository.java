@@ -27,9 +27,8 @@ class AdviceRepository extends NamedSqlRepository {
                  order by p.person, p.profile),
             live as materialized (
                 select a.person, a.resource, r.family, r.work
-                  from assignment a join resource r on r.id = a.resource
-                 where a.school = :school and a.taken_back is null and a.locked_at is null
-                   and a.last_day >= :day)
+                  from held_right a join resource r on r.id = a.resource
+                 where a.school = :school and a.last_day >= :day)
             """;
 
     private static final String SUGGESTIONS =

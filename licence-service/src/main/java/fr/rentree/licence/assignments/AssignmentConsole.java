@@ -29,14 +29,23 @@ public class AssignmentConsole {
             List<UUID> outside) {}
 
     /// What a retrieval took back of one resource.
-    public record Retrieved(String resource, int takenBack) {}
+    ///
+    /// @param kept seats that stay with their people, because their subscription says that they are
+    ///   not transferable
+    public record Retrieved(String resource, int takenBack, int kept) {}
 
     private record Given(
             SeatPools open,
             Selection selection,
             Allotment allotment,
             int added,
-            Map<String, Integer> suggested) {}
+            Map<String, Integer> suggested) {
+
+        /// Whether somebody who is meant has it.
+        boolean holds() {
+            return !selection.holders().isEmpty();
+        }
+    }
 
     private final SeatPoolRepository pools;
     private final SelectionRepository selections;
@@ -102,10 +111,10 @@ public class AssignmentConsole {
         pools.lock(change.school(), resources);
         var today = LocalDate.now(clock);
         return resources.stream()
-                .map(resource ->
-                        new Retrieved(
-                                resource,
-                                assignments.takeBack(population, resource, today, change)))
+                .map(resource -> {
+                    var back = assignments.takeBack(population, resource, today, change);
+                    return new Retrieved(resource, back.people(), back.kept());
+                })
                 .toList();
     }
 
@@ -174,6 +183,9 @@ public class AssignmentConsole {
     /// Why nobody new got a seat, when somebody should have.
     private static Optional<Refusal> refusal(Given given) {
         var allotment = given.allotment();
+        if (allotment.granted() == 0 && given.open().isEverybodys() && given.holds()) {
+            return Optional.of(new Refusal.HeldByEveryone(given.open().audience()));
+        }
         if (allotment.granted() > 0 || allotment.refused() == 0) {
             return Optional.empty();
         }

@@ -57,14 +57,22 @@ class AssignmentRepository extends NamedSqlRepository {
                   join subscription s on s.id = g.subscription)
             select count(*)::int as people from given
             """;
+
+    /// What is not transferable stays, and is counted.
     private static final String TAKE_BACK =
             """
             with selection as (%s),
-            back as (
-                update assignment a set taken_back = :reason
+            meant as materialized (
+                select a.id, s.transferable
+                  from assignment a join subscription s on s.id = a.subscription
                  where a.school = :school and a.resource = :resource
                    and a.taken_back is null and a.last_day >= :day
-                   and (a.person in (select person from selection)) is true
+                   and (a.person in (select person from selection)) is true),
+            back as (
+                update assignment a set taken_back = :reason
+                  from meant m
+                 where a.school = :school and a.id = m.id and m.transferable
+                   and a.taken_back is null
                 returning a.*),
             counted as (
                 update seat_pool p set assigned = p.assigned - b.people
@@ -81,7 +89,9 @@ class AssignmentRepository extends NamedSqlRepository {
                        json_build_object('assignment', b.id, 'uai', b.school,
                            'person', b.person, 'work', r.work, 'reason', b.taken_back)::text
                   from back b join resource r on r.id = b.resource)
-            select count(*)::int as people from back
+            select count(*)::int as people,
+                   (select count(*)::int from meant where not transferable) as kept
+              from back
             """
                     .formatted(PopulationRepository.SELECTED);
 
@@ -98,6 +108,9 @@ class AssignmentRepository extends NamedSqlRepository {
 
     /// Which seats are listed; null means any.
     record Filter(Uai school, @Nullable UUID person, @Nullable String resource) {}
+
+    /// How many seats came back, and how many stay because they are not transferable.
+    record Back(int people, int kept) {}
 
     /// One seat and who holds it.
     record HeldSeat(
@@ -130,15 +143,18 @@ class AssignmentRepository extends NamedSqlRepository {
                 row -> row.getInt("people"));
     }
 
-    /// Takes back the seats of a resource that the population holds; returns how many.
+    /// Takes back the seats of a resource that the population holds.
     @Transactional(TxType.MANDATORY)
-    int takeBack(Population population, String resource, LocalDate today, Change change) {
+    Back takeBack(Population population, String resource, LocalDate today, Change change) {
         var parameters =
                 PopulationRepository.presentOrLeft(change.school(), population)
                         .and("resource", resource)
                         .and("reason", "RETRIEVED")
                         .and("day", today);
-        return only(TAKE_BACK, into(parameters, change), row -> row.getInt("people"));
+        return only(
+                TAKE_BACK,
+                into(parameters, change),
+                row -> new Back(row.getInt("people"), row.getInt("kept")));
     }
 
     @Transactional

@@ -14,7 +14,20 @@ import java.util.UUID;
 
 /// The seats of one subscription. Holders never outnumber seats (I1): every seat goes through
 /// [#assign], and the database checks it once more.
-public record SeatPool(UUID id, Seats seats, int assigned, Audience audience, Validity validity) {
+///
+/// @param everybodys everyone of the audience has one, by no row of theirs: nobody is given one
+public record SeatPool(
+        UUID id,
+        Seats seats,
+        int assigned,
+        Audience audience,
+        Validity validity,
+        boolean everybodys) {
+
+    /// Seats that are given one by one.
+    public SeatPool(UUID id, Seats seats, int assigned, Audience audience, Validity validity) {
+        this(id, seats, assigned, audience, validity, false);
+    }
 
     public SeatPool {
         if (assigned < 0 || seats.left(assigned) < 0) {
@@ -37,10 +50,11 @@ public record SeatPool(UUID id, Seats seats, int assigned, Audience audience, Va
         if (people > left()) {
             return new Refused(new NoSeatLeft(people - left()));
         }
-        return new Granted(new SeatPool(id, seats, assigned + people, audience, validity));
+        return new Granted(
+                new SeatPool(id, seats, assigned + people, audience, validity, everybodys));
     }
 
     public int left() {
-        return seats.left(assigned);
+        return everybodys ? 0 : seats.left(assigned);
     }
 }

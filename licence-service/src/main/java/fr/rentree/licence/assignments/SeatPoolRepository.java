@@ -32,10 +32,19 @@ public class SeatPoolRepository extends NamedSqlRepository {
             "select id from seat_pool where school = :school order by id for no key update";
     private static final String FIND =
             """
-            select p.id, p.resource, p.capacity, p.assigned, s.audience, s.first_day, s.last_day
+            select p.id, p.resource, p.capacity, p.assigned, s.audience, s.first_day, s.last_day,
+                   false as everybodys
               from seat_pool p
               join subscription s on s.id = p.subscription
              where p.school = :school and p.resource = any (:resources)
+             union all
+            select s.id, s.resource, null,
+                   (select count(*)::int from everybody_right e
+                     where e.school = s.school and e.subscription = s.id),
+                   s.audience, s.first_day, s.last_day, true
+              from subscription s
+             where s.school = :school and s.resource = any (:resources)
+               and s.assignment_type = 'ETABL' and s.ended_at is null
             """;
 
     private record Found(String resource, SeatPool pool) {}
@@ -58,7 +67,8 @@ public class SeatPoolRepository extends NamedSqlRepository {
         return list(LOCK_SCHOOL, Parameters.of("school", school.value()), row -> uuid(row, "id"));
     }
 
-    /// The pools by resource; a resource without any is absent.
+    /// The pools by resource, with the rights that everyone of an audience has; a resource without
+    /// any is absent.
     @Transactional
     Map<String, List<SeatPool>> find(Uai school, Collection<String> resources) {
         return list(
@@ -74,7 +84,8 @@ public class SeatPoolRepository extends NamedSqlRepository {
                                                 new Audience(texts(row, "audience")),
                                                 new Validity(
                                                         day(row, "first_day"),
-                                                        day(row, "last_day")))))
+                                                        day(row, "last_day")),
+                                                row.getBoolean("everybodys"))))
                 .stream()
                 .collect(
                         Collectors.groupingBy(

@@ -50,6 +50,11 @@ public final class SeatPools {
                 pools.stream().filter(pool -> pool.audience().includes(profile)).toList(), day);
     }
 
+    /// Whether everyone of every audience has the resource, and nothing is left to give.
+    boolean isEverybodys() {
+        return !pools.isEmpty() && pools.stream().allMatch(SeatPool::everybodys);
+    }
+
     boolean has(UUID pool) {
         return pools.stream().anyMatch(one -> one.id().equals(pool));
     }

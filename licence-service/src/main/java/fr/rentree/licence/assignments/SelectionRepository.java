@@ -24,7 +24,11 @@ class SelectionRepository extends NamedSqlRepository {
             holder as materialized (
                 select person from assignment
                  where school = :school and resource = :resource and taken_back is null
-                   and last_day >= :day and held_from <= :lastDay)
+                   and last_day >= :day and held_from <= :lastDay
+                 union
+                select person from everybody_right
+                 where school = :school and resource = :resource
+                   and last_day >= :day and first_day <= :lastDay)
             """;
 
     private static final String SELECT =

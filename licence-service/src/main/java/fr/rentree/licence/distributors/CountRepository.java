@@ -35,6 +35,7 @@ class CountRepository extends NamedSqlRepository {
                                          and p.profile = any (h.audience)), h.audience[1]) as profile
                   from holder h)
             """;
+
     private static final String COUNTS =
             """
             with asked as materialized (

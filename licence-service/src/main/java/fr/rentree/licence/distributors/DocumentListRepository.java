@@ -28,17 +28,20 @@ class DocumentListRepository extends NamedSqlRepository {
                         .and("most", question.most())
                         .and("from", question.from());
         var where = new StringBuilder();
-        question.filters().forEach((name, values) -> {
-            where.append(" and %s && :%s".formatted(DocumentQuestion.FILTERS.get(name), name));
-            parameters.and(name, values);
-        });
-        question.dates().forEach((name, between) -> {
-            where.append(
-                    " and %s between :%2$sAfter and :%2$sBefore"
-                            .formatted(DocumentQuestion.DATES.get(name), name));
-            parameters.and(name + "After", between.after());
-            parameters.and(name + "Before", between.before());
-        });
+        question.filters()
+                .forEach((name, values) -> {
+                    where.append(
+                            " and %s && :%s".formatted(DocumentQuestion.FILTERS.get(name), name));
+                    parameters.and(name, values);
+                });
+        question.dates()
+                .forEach((name, between) -> {
+                    where.append(
+                            " and %s between :%2$sAfter and :%2$sBefore"
+                                    .formatted(DocumentQuestion.DATES.get(name), name));
+                    parameters.and(name + "After", between.after());
+                    parameters.and(name + "Before", between.before());
+                });
         String order = Objects.requireNonNull(DocumentQuestion.ORDERS.get(question.orderBy()));
         return list(
                 """

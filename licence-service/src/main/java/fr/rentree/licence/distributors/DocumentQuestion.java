@@ -25,7 +25,8 @@ record DocumentQuestion(
             Map.of(
                     "idDistributeurCom", "array[distributor]",
                     "uaiEtab", "schools",
-                    "idAbonnement", "array[case when deleted_at is null then id else '_' || id end]",
+                    "idAbonnement",
+                            "array[case when deleted_at is null then id else '_' || id end]",
                     "typeAffectation", "array[assignment_type]",
                     "categorieAffectation", "array[category]",
                     "publicCible", "publics",
@@ -42,16 +43,26 @@ record DocumentQuestion(
 
     static final Map<String, String> ORDERS =
             Map.of(
-                    USUAL_ORDER, "id",
-                    "idRessource", "resource",
-                    "typeIdRessource", "resource_id_type",
-                    "libelleRessource", "label",
-                    "debutValidite", "starts_at",
-                    "finValidite", "ends_at",
-                    "categorieAffectation", "category",
-                    "typeAffectation", "assignment_type",
-                    "publicCible", "publics",
-                    "codeProjetRessource", "project");
+                    USUAL_ORDER,
+                    "id",
+                    "idRessource",
+                    "resource",
+                    "typeIdRessource",
+                    "resource_id_type",
+                    "libelleRessource",
+                    "label",
+                    "debutValidite",
+                    "starts_at",
+                    "finValidite",
+                    "ends_at",
+                    "categorieAffectation",
+                    "category",
+                    "typeAffectation",
+                    "assignment_type",
+                    "publicCible",
+                    "publics",
+                    "codeProjetRessource",
+                    "project");
 
     /// Both bounds belong to it.
     record Between(Instant after, Instant before) {}

@@ -47,8 +47,7 @@ class QuestionReader {
                 case "triPar" -> order = known("triPar", value, DocumentQuestion.ORDERS.keySet());
                 case "tri" -> descending = known("tri", value, Set.of("ASC", "DSC")).equals("DSC");
                 case "aboSuppr" ->
-                        deleted =
-                                known("aboSuppr", value, Set.of("true", "false")).equals("true");
+                        deleted = known("aboSuppr", value, Set.of("true", "false")).equals("true");
                 default -> throw refused(element.name() + " : filtre inconnu, retirez-le");
             }
         }
@@ -69,8 +68,8 @@ class QuestionReader {
                         filter.textOf("filtreNom").orElse(""),
                         DocumentQuestion.FILTERS.keySet());
         filter.textOf("filtreValeur")
-                .ifPresent(value ->
-                        filters.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
+                .ifPresent(
+                        value -> filters.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
     }
 
     private static void date(XmlElement filter, Map<String, Between> dates) {

@@ -62,8 +62,7 @@ class ReportEndpoint {
     private final Caller caller;
     private final Clock clock;
 
-    ReportEndpoint(
-            ReportRepository reports, ReportConfig config, Caller caller, Clock clock) {
+    ReportEndpoint(ReportRepository reports, ReportConfig config, Caller caller, Clock clock) {
         this.reports = reports;
         this.config = config;
         this.caller = caller;
@@ -88,7 +87,8 @@ class ReportEndpoint {
         demand(distributor);
         if (!Set.of(ALL, FETCHED, NOT_FETCHED).contains(kind)) {
             throw new RefusedDocumentException(
-                    new BadQuestion("\"%s\" : %s, %s ou %s".formatted(kind, FETCHED, NOT_FETCHED, ALL)));
+                    new BadQuestion(
+                            "\"%s\" : %s, %s ou %s".formatted(kind, FETCHED, NOT_FETCHED, ALL)));
         }
         var today = LocalDate.now(clock);
         var found = new ArrayList<Report>();
@@ -145,8 +145,7 @@ class ReportEndpoint {
     }
 
     private void demand(String distributor) {
-        if (caller.has(DISTRIBUTOR)
-                && !distributor.equals(caller.claims().get("distributor_id"))) {
+        if (caller.has(DISTRIBUTOR) && !distributor.equals(caller.claims().get("distributor_id"))) {
             throw new RefusedDocumentException(new NotYours(distributor));
         }
     }

@@ -35,6 +35,7 @@ class ReportRepository extends NamedSqlRepository {
                                      and j.at >= :from::date at time zone 'Europe/Paris'
                                      and j.at < :to::date at time zone 'Europe/Paris')
             """;
+
     private static final String DAYS =
             "with "
                     + ASKED
@@ -71,8 +72,7 @@ class ReportRepository extends NamedSqlRepository {
                           from given g)
                     """
                     + LINES;
-    private static final String OF_ALL =
-            "with " + ASKED + ", " + CountRepository.HOLDERS + LINES;
+    private static final String OF_ALL = "with " + ASKED + ", " + CountRepository.HOLDERS + LINES;
 
     /// A day on which seats were given.
     record Day(LocalDate day, int given, boolean fetched) {}

@@ -36,8 +36,18 @@ final class ReportWriter {
         var xml = new GarXmlWriter("", "GAR-Affectations");
         var open = new OpenElements(xml);
         for (Line line : lines) {
-            open.level(0, "GARRessource", attributes("idRessource", line.resource(), "titreRessource", line.title()));
-            open.level(1, "GARAbonnement", attributes("idAbonnement", line.document(), "finValidite", DocumentDates.write(line.endsAt())));
+            open.level(
+                    0,
+                    "GARRessource",
+                    attributes("idRessource", line.resource(), "titreRessource", line.title()));
+            open.level(
+                    1,
+                    "GARAbonnement",
+                    attributes(
+                            "idAbonnement",
+                            line.document(),
+                            "finValidite",
+                            DocumentDates.write(line.endsAt())));
             open.level(2, "GAREtablissement", attributes("UAI", line.school()));
             xml.open(
                             "Affectation",

@@ -133,6 +133,11 @@ public record Document(
         return shares;
     }
 
+    /// Everybody whom it means.
+    List<String> audience() {
+        return everybody().profiles();
+    }
+
     /// Whether a count is of at least one seat.
     static boolean isSome(String count) {
         return UNLIMITED.equals(count) || Integer.parseInt(count) > 0;

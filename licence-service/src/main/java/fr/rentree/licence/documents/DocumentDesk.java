@@ -11,8 +11,10 @@ import fr.rentree.licence.documents.DocumentRefusal.Unknown;
 import fr.rentree.licence.documents.DocumentRepository.School;
 import fr.rentree.licence.documents.DocumentRightRepository.Change;
 import fr.rentree.licence.documents.DocumentRightRepository.Line;
+import fr.rentree.licence.subscriptions.AssignmentType;
 import fr.rentree.licence.subscriptions.Purchase;
 import fr.rentree.licence.subscriptions.SubscriptionDesk;
+import fr.rentree.licence.subscriptions.SubscriptionRepository;
 import fr.rentree.licence.subscriptions.Terms;
 import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.platform.school.Uai;
@@ -37,6 +39,7 @@ class DocumentDesk {
     private final DocumentRightRepository rights;
     private final ResourceRepository catalogue;
     private final SubscriptionDesk subscriptions;
+    private final SubscriptionRepository opening;
     private final DocumentConfig config;
     private final Clock clock;
 
@@ -45,12 +48,14 @@ class DocumentDesk {
             DocumentRightRepository rights,
             ResourceRepository catalogue,
             SubscriptionDesk subscriptions,
+            SubscriptionRepository opening,
             DocumentConfig config,
             Clock clock) {
         this.documents = documents;
         this.rights = rights;
         this.catalogue = catalogue;
         this.subscriptions = subscriptions;
+        this.opening = opening;
         this.config = config;
         this.clock = clock;
     }
@@ -82,8 +87,9 @@ class DocumentDesk {
         demandNone(new DocumentRules(fields, LocalDate.now(clock)).onReplacement(before));
         var document = widened(Document.of(fields).replacing(before));
         var change = new Change(standing.number(), by, clock.instant());
-        resize(change, document);
         var lastDay = document.validity().lastDay();
+        tellEverybody(change, document, document.audience());
+        resize(change, document);
         rights.move(change, lastDay, SchoolYear.of(lastDay).toString());
         rights.setTransferable(standing.number(), document.isTransferable());
         open(
@@ -100,6 +106,7 @@ class DocumentDesk {
     void delete(String id, String distributor, String by) {
         var standing = lock(id, distributor);
         var change = new Change(standing.number(), by, clock.instant());
+        tellEverybody(change, standing.document(), List.of());
         rights.lock(standing.number());
         rights.takeBack(change);
         rights.resize(change, List.of());
@@ -110,6 +117,14 @@ class DocumentDesk {
         return documents
                 .lock(distributor, id)
                 .orElseThrow(() -> new RefusedDocumentException(new Unknown(id)));
+    }
+
+    /// @param audience whom it reaches from now on
+    private void tellEverybody(Change change, Document document, List<String> audience) {
+        if (document.assignmentType() == AssignmentType.ETABL) {
+            opening.lockEverybody();
+            rights.tellEverybody(change, audience, document.validity().lastDay());
+        }
     }
 
     private void resize(Change change, Document document) {
@@ -171,8 +186,7 @@ class DocumentDesk {
         return document.in(List.copyOf(uais));
     }
 
-    private static List<Breach> firstDegree(
-            Document document, List<School> schools) {
+    private static List<Breach> firstDegree(Document document, List<School> schools) {
         var target = TargetPublic.DOCUMENTALISTS;
         boolean wanted =
                 document.publics().contains(target.word())
@@ -195,7 +209,8 @@ class DocumentDesk {
     private Resource resource(Document document) {
         var resource = known(document.resource());
         if (!resource.orderable()) {
-            throw unknownResource(document.resource(), "n'est plus diffusable : choisissez-en une autre");
+            throw unknownResource(
+                    document.resource(), "n'est plus diffusable : choisissez-en une autre");
         }
         return resource;
     }

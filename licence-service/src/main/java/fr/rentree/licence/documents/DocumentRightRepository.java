@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// taken back, each with its journal and the events it owes.
 @Singleton
 class DocumentRightRepository extends NamedSqlRepository {
+
+    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     /// Batches lock pools in this order too; those of other purchases as well, because a seat that
     /// moves may meet a seat that is being given.
@@ -45,6 +48,7 @@ class DocumentRightRepository extends NamedSqlRepository {
                        line int, seats int, audience text[]) on w.line = s.line
                  where s.document = :number)
             """;
+
     private static final String HELD =
             "with "
                     + TARGET
@@ -141,6 +145,40 @@ class DocumentRightRepository extends NamedSqlRepository {
              where a.taken_back is null and a.locked_at is null
              order by a.id
             """;
+
+    /// What becomes of the rights without seats, told before they change: an audience without
+    /// anybody is the end of them.
+    private static final String TELL_EVERYBODY =
+            """
+            with changing as (
+                select s.id, s.school, s.resource, s.first_day, s.last_day, s.renewable, p.person,
+                       bool_or(p.profile = any (s.audience)) and s.ended_at is null as had,
+                       bool_or(p.profile = any (:audience)) and :lastDay::date >= :today::date as has
+                  from subscription s
+                  join place p on p.school = s.school
+                              and p.profile = any (s.audience || :audience::text[])
+                  join person x on x.person = p.person and x.status <> 'LEFT'
+                 where s.document = :number and s.assignment_type = 'ETABL'
+                 group by s.id, p.person)
+            insert into outbox (topic, key, type, payload)
+            select :topic, c.school,
+                   case when not has then 'licence.seat-taken-back.v1'
+                        when not had then 'licence.seat-assigned.v1'
+                        else 'licence.seat-renewed.v1' end,
+                   case when has
+                        then json_build_object('assignment', everybodys_right(c.id, c.person),
+                                 'subscription', c.id, 'uai', c.school, 'person', c.person,
+                                 'resource', c.resource, 'work', r.work, 'edition', r.edition,
+                                 'firstDay', c.first_day, 'lastDay', :lastDay::date,
+                                 'continuity', r.continuity, 'renewable', c.renewable)::text
+                        else json_build_object('assignment', everybodys_right(c.id, c.person),
+                                 'uai', c.school, 'person', c.person, 'work', r.work,
+                                 'reason', 'RETRIEVED')::text end
+              from changing c join resource r on r.id = c.resource
+             where had <> has or (had and c.last_day <> :lastDay)
+             order by c.id, c.person
+            """;
+
     private static final String TAKE_BACK =
             """
             with back as (
@@ -231,6 +269,18 @@ class DocumentRightRepository extends NamedSqlRepository {
     @Transactional(TxType.MANDATORY)
     void takeBack(Change change) {
         update(TAKE_BACK, seats(change).and("topic", LicenceTopics.ASSIGNMENTS));
+    }
+
+    /// Tells everyone whom a right without seats reaches, or will, what becomes of it.
+    @Transactional(TxType.MANDATORY)
+    void tellEverybody(Change change, List<String> audience, LocalDate lastDay) {
+        update(
+                TELL_EVERYBODY,
+                Parameters.of("number", change.number())
+                        .and("today", LocalDate.ofInstant(change.now(), FRANCE))
+                        .and("audience", audience)
+                        .and("lastDay", lastDay)
+                        .and("topic", LicenceTopics.ASSIGNMENTS));
     }
 
     @Transactional(TxType.MANDATORY)

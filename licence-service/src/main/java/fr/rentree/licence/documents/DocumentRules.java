@@ -65,7 +65,11 @@ final class DocumentRules {
     List<Breach> onReplacement(Document standing) {
         shape();
         identifier(standing.id());
-        demand(!fields.has(SCHOOL), "RG2", SCHOOL, "les établissements ne changent pas : retirez-le");
+        demand(
+                !fields.has(SCHOOL),
+                "RG2",
+                SCHOOL,
+                "les établissements ne changent pas : retirez-le");
         fixed("RG2", NATURE, !fields.has(NATURE) || asSent(standing), standing.natures());
         fixed("RESSOURCE", RESOURCE, standing.resource());
         fixed("TYPE", ASSIGNMENT_TYPE, standing.assignmentType().name());
@@ -105,15 +109,26 @@ final class DocumentRules {
     }
 
     private void identifier(String path) {
-        fields.one(ID).ifPresent(id -> {
-            demand(
-                    id.equals(path) && !id.isEmpty() && id.chars().noneMatch(Character::isWhitespace),
-                    "RG3",
-                    ID,
-                    "sans espace, et le même que dans l'adresse (" + path + ")");
-            demand(!RESERVED.contains(id), "RG12", ID, "identifiant réservé : prenez-en un autre");
-            demand(!id.startsWith("_"), "RG13", ID, "ne commence pas par _ : prenez-en un autre");
-        });
+        fields.one(ID)
+                .ifPresent(id -> {
+                    demand(
+                            id.equals(path)
+                                    && !id.isEmpty()
+                                    && id.chars().noneMatch(Character::isWhitespace),
+                            "RG3",
+                            ID,
+                            "sans espace, et le même que dans l'adresse (" + path + ")");
+                    demand(
+                            !RESERVED.contains(id),
+                            "RG12",
+                            ID,
+                            "identifiant réservé : prenez-en un autre");
+                    demand(
+                            !id.startsWith("_"),
+                            "RG13",
+                            ID,
+                            "ne commence pas par _ : prenez-en un autre");
+                });
     }
 
     private void words() {
@@ -141,8 +156,7 @@ final class DocumentRules {
                         .filter(target -> fields.has(target.countField()))
                         .toList();
         boolean all = fields.has(ANYBODY);
-        var given =
-                new ArrayList<>(counted.stream().map(TargetPublic::countField).toList());
+        var given = new ArrayList<>(counted.stream().map(TargetPublic::countField).toList());
         if (all) {
             given.add(ANYBODY);
         }
@@ -207,9 +221,7 @@ final class DocumentRules {
         var end =
                 day
                         ? fields.one(END).flatMap(DocumentDates::end)
-                        : fields.one(END_YEAR)
-                                .flatMap(DocumentDates::year)
-                                .map(DocumentDates::end);
+                        : fields.one(END_YEAR).flatMap(DocumentDates::year).map(DocumentDates::end);
         demand(start.isPresent() || !fields.has(START), "RG10", START, "comme 2026-09-01T00:00:00");
         demand(end.isPresent() || !day, "RG10", END, "comme 2027-08-31T23:59:59");
         demand(

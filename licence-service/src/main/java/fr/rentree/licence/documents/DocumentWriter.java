@@ -101,8 +101,7 @@ public class DocumentWriter {
                 @SuppressWarnings("unchecked")
                 var values =
                         (List<String>)
-                                object.computeIfAbsent(
-                                        field.name(), _ -> new ArrayList<String>());
+                                object.computeIfAbsent(field.name(), _ -> new ArrayList<String>());
                 values.add(field.value());
             } else {
                 object.put(field.name(), field.value());

@@ -22,10 +22,9 @@ class DownloadRepository extends NamedSqlRepository {
 
     private static final String HOLDS =
             """
-            select exists (select from assignment
+            select exists (select from held_right
                             where school = :school and person = :person and resource = :resource
-                              and taken_back is null
-                              and :today between held_from and last_day) as held
+                              and :today between first_day and last_day) as held
             """;
 
     /// Takes the lowest place that is free; of two who take the same, one waits and gets nothing.

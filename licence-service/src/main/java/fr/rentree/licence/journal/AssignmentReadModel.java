@@ -27,8 +27,7 @@ public class AssignmentReadModel implements ReadModel {
         return fingerprint.of(
                 name(),
                 """
-                select id::text as id, last_day::text as version
-                  from assignment where taken_back is null and locked_at is null
+                select assignment::text as id, last_day::text as version from held_right
                 """);
     }
 }

@@ -82,6 +82,7 @@ class LeaverRepository extends NamedSqlRepository {
             with changed as (
                 update assignment a set taken_back = 'LEFT'
                  where a.school = :school and a.taken_back is null and a.locked_at <= :due
+                   and (select s.transferable from subscription s where s.id = a.subscription)
                    and not exists (%s)
                 returning *),
             counted as (

@@ -48,10 +48,9 @@ class ModuleRepository extends NamedSqlRepository {
               from module_progress m
               left join lateral (
                    select r.title, a.last_day
-                     from assignment a
+                     from held_right a
                      join resource r on r.id = a.resource and r.work = m.work
-                    where a.school = m.school and a.person = m.person and a.taken_back is null
-                      and a.held_from <= :today
+                    where a.school = m.school and a.person = m.person and a.first_day <= :today
                     order by a.last_day desc limit 1) held on true
              where m.school = :school
                and (:person::uuid is null or m.person = :person::uuid)

@@ -34,7 +34,8 @@ class RenewalRepository extends NamedSqlRepository {
                   from assignment where school = :school and taken_back is null),
             seat as (
                 select a.*, n.until,
-                       case when a.person not in (select person from present) then 'LEFT'
+                       case when a.person not in (select person from present)
+                                 and s.transferable then 'LEFT'
                             when n.id is null then null
                             when a.next_from <= n.until then 'NOT_RENEWED'
                             else 'RENEWED' end as fate

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
+import fr.rentree.licence.topics.LicenceTopics;
 import fr.rentree.platform.school.Uai;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import javax.sql.DataSource;
 /// The copy of the roster, written in sets; an older version never replaces a newer one.
 @Singleton
 public class RosterRepository extends NamedSqlRepository {
+
+    /// The lock between the roster and rights that everyone of an audience has.
+    public static final long EVERYBODY = 0x6c69_6365_6e63_6501L;
 
     private static final String PUT_ESTABLISHMENTS =
             """
@@ -57,6 +62,43 @@ public class RosterRepository extends NamedSqlRepository {
              where r.person = any (:written::uuid[])
             on conflict do nothing
             """;
+
+    /// Rights without seats that some people have; see the view.
+    private static final String OF_EVERYBODY =
+            """
+            select assignment, subscription, school, person from everybody_right
+             where person = any (:persons::uuid[])
+            """;
+
+    private static final String TELL_EVERYBODY =
+            """
+            with had as (
+                select * from jsonb_to_recordset(:had::jsonb) as h(
+                    assignment uuid, subscription uuid, school text, person uuid)),
+            has as materialized (
+                select * from everybody_right where person = any (:persons::uuid[])),
+            gone as (
+                select h.school, 'licence.seat-taken-back.v1' as type,
+                       json_build_object('assignment', h.assignment, 'uai', h.school,
+                           'person', h.person, 'work', r.work, 'reason', 'LEFT') as payload
+                  from had h
+                  join subscription s on s.id = h.subscription
+                  join resource r on r.id = s.resource
+                 where h.assignment not in (select assignment from has)),
+            come as (
+                select n.school, 'licence.seat-assigned.v1' as type,
+                       json_build_object('assignment', n.assignment,
+                           'subscription', n.subscription, 'uai', n.school, 'person', n.person,
+                           'resource', n.resource, 'work', r.work, 'edition', r.edition,
+                           'firstDay', n.first_day, 'lastDay', n.last_day,
+                           'continuity', r.continuity, 'renewable', n.renewable) as payload
+                  from has n join resource r on r.id = n.resource
+                 where n.assignment not in (select assignment from had))
+            insert into outbox (topic, key, type, payload)
+            select :topic, school, type, payload::text from gone
+             union all
+            select :topic, school, type, payload::text from come
+            """;
     private static final String PUT_GROUPS =
             """
             insert into school_group as g (school, kind, code, version, name)
@@ -89,7 +131,43 @@ public class RosterRepository extends NamedSqlRepository {
     }
 
     /// Places stand and fall with their person: those of a person written anew are replaced whole.
+    ///
+    /// Who so comes to have a right without seats, or loses it, is told of in the same transaction.
     void putPersons(LatestState<PersonEvent> state) {
+        var persons = new ArrayList<>(state.removals());
+        state.updates().forEach(person -> persons.add(person.person().toString()));
+        if (persons.isEmpty()) {
+            return;
+        }
+        var had = ofEverybody(persons);
+        replace(state);
+        update(
+                TELL_EVERYBODY,
+                Parameters.of("persons", persons)
+                        .and("had", write(had))
+                        .and("topic", LicenceTopics.ASSIGNMENTS));
+    }
+
+    private record OfEverybody(UUID assignment, UUID subscription, String school, UUID person) {}
+
+    /// What they have before the change; nobody opens or ends such a right until it is done.
+    private List<OfEverybody> ofEverybody(List<String> persons) {
+        list(
+                "select length(pg_advisory_xact_lock_shared(:key)::text) as locked",
+                Parameters.of("key", EVERYBODY),
+                row -> row.getInt("locked"));
+        return list(
+                OF_EVERYBODY,
+                Parameters.of("persons", persons),
+                row ->
+                        new OfEverybody(
+                                uuid(row, "assignment"),
+                                uuid(row, "subscription"),
+                                row.getString("school"),
+                                uuid(row, "person")));
+    }
+
+    private void replace(LatestState<PersonEvent> state) {
         remove("delete from person where person = any (:keys::uuid[])", state);
         if (state.updates().isEmpty()) {
             return;

@@ -32,10 +32,14 @@ class UsageRepository extends NamedSqlRepository {
                  where school = any (:schools) and first_day <= :last and last_day >= :first
                  group by school, resource),
             held as (
-                select distinct school, resource, person
+                select school, resource, person
                   from assignment
                  where school = any (:schools) and taken_back is null
-                   and held_from <= :last and last_day >= :first),
+                   and held_from <= :last and last_day >= :first
+                 union
+                select school, resource, person
+                  from everybody_right
+                 where school = any (:schools) and first_day <= :last and last_day >= :first),
             opened as (
                 select school, resource, person, sum(times)::bigint as times, max(day) as day
                   from opening

@@ -28,6 +28,9 @@ public class SubscriptionDesk {
     /// knows them.
     @Transactional(Transactional.TxType.MANDATORY)
     public void open(Map<Purchase, List<Terms>> purchases, Map<ResourceId, Resource> resources) {
+        if (purchases.values().stream().flatMap(List::stream).anyMatch(Terms::isForEverybody)) {
+            subscriptions.lockEverybody();
+        }
         var opened = subscriptions.open(purchases, clock.instant()).iterator();
         var events = new ArrayList<SubscriptionOpened>();
         purchases.forEach((purchase, lines) -> {

@@ -2,6 +2,7 @@ package fr.rentree.licence.subscriptions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.rentree.licence.roster.RosterRepository;
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
 import fr.rentree.licence.topics.LicenceTopics;
@@ -45,7 +46,22 @@ public class SubscriptionRepository extends NamedSqlRepository {
             pool as (
                 insert into seat_pool (school, id, subscription, resource, capacity)
                 select school, uuidv7(), id, resource, seats
-                  from opened where assignment_type = 'INDIV' order by id)
+                  from opened where assignment_type = 'INDIV' order by id),
+            everybody as (
+                insert into outbox (topic, key, type, payload)
+                select :assignments, o.school, 'licence.seat-assigned.v1',
+                       json_build_object('assignment', everybodys_right(o.id, p.person),
+                           'subscription', o.id, 'uai', o.school, 'person', p.person,
+                           'resource', o.resource, 'work', r.work, 'edition', r.edition,
+                           'firstDay', o.first_day, 'lastDay', o.last_day,
+                           'continuity', r.continuity, 'renewable', o.renewable)::text
+                  from opened o
+                  join resource r on r.id = o.resource
+                 cross join lateral (
+                       select distinct q.person from place q join person x on x.person = q.person
+                        where q.school = o.school and q.profile = any (o.audience)
+                          and x.status <> 'LEFT') p
+                 where o.assignment_type = 'ETABL')
             select o.id, o.resource
               from opened o
               join line l on coalesce(l."order", l.document) = coalesce(o.order_id, o.document)
@@ -59,8 +75,13 @@ public class SubscriptionRepository extends NamedSqlRepository {
               join resource r on r.id = s.resource
               left join subscription_document d on d.number = s.document
              cross join lateral (
-                   select coalesce(sum(assigned), 0)::int as assigned from seat_pool
-                    where school = s.school and subscription = s.id) p
+                   select case s.assignment_type
+                               when 'INDIV' then (
+                                   select coalesce(sum(assigned), 0)::int from seat_pool
+                                    where school = s.school and subscription = s.id)
+                               else (select count(*)::int from everybody_right
+                                      where school = s.school and subscription = s.id)
+                          end as assigned) p
              where (:school::text is null or s.school = :school)
                and (:placedBy::text is null or s.placed_by = :placedBy)
                and (:id::uuid is null or s.id = :id::uuid)
@@ -75,7 +96,16 @@ public class SubscriptionRepository extends NamedSqlRepository {
                  where id in (select id from subscription
                                where ended_at is null and last_day < :today
                                order by id limit :most for update skip locked)
-                returning id, school, resource, last_day)
+                returning id, school, resource, last_day),
+            everybody as (
+                insert into outbox (topic, key, type, payload)
+                select :assignments, e.school, 'licence.seat-taken-back.v1',
+                       json_build_object('assignment', h.assignment, 'uai', h.school,
+                           'person', h.person, 'work', r.work, 'reason', 'NOT_RENEWED')::text
+                  from ended e
+                  join everybody_right h on h.school = e.school and h.subscription = e.id
+                  join resource r on r.id = e.resource
+                 order by h.assignment)
             insert into outbox (topic, key, type, payload)
             select :topic, school, 'licence.subscription-ended.v1',
                    json_build_object('subscription', id, 'uai', school, 'resource', resource,
@@ -98,7 +128,9 @@ public class SubscriptionRepository extends NamedSqlRepository {
     List<OpenedSubscription> open(Map<Purchase, List<Terms>> purchases, Instant now) {
         return list(
                 OPEN,
-                Parameters.of("lines", write(purchases)).and("now", now),
+                Parameters.of("lines", write(purchases))
+                        .and("now", now)
+                        .and("assignments", LicenceTopics.ASSIGNMENTS),
                 SubscriptionRepository::opened);
     }
 
@@ -141,12 +173,24 @@ public class SubscriptionRepository extends NamedSqlRepository {
     /// Ends what ended before today, up to that many, and owes an event for each; returns how many.
     @Transactional
     int endBefore(LocalDate today, Instant now, int most) {
+        lockEverybody();
         return update(
                 END,
                 Parameters.of("now", now)
                         .and("today", today)
                         .and("most", most)
+                        .and("assignments", LicenceTopics.ASSIGNMENTS)
                         .and("topic", LicenceTopics.SUBSCRIPTIONS));
+    }
+
+    /// Makes the roster wait, and waits for it: who a right without seats reaches is told once, by
+    /// whichever of the two comes second.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockEverybody() {
+        list(
+                "select length(pg_advisory_xact_lock(:key)::text) as locked",
+                Parameters.of("key", RosterRepository.EVERYBODY),
+                row -> row.getInt("locked"));
     }
 
     private static OpenedSubscription opened(ResultSet row) throws SQLException {

@@ -23,4 +23,8 @@ public record Terms(
             boolean renewable) {
         this(resource, seats, audience, validity, renewable, AssignmentType.INDIV, true);
     }
+
+    boolean isForEverybody() {
+        return assignmentType == AssignmentType.ETABL;
+    }
 }

@@ -26,8 +26,10 @@ record Undo(Act act, int seats, List<String> obstacles) {
     /// @param ended of rights that ended
     /// @param absent of people who left
     /// @param heldAgain of people who got another seat of the resource
+    /// @param bound given, and not transferable
     /// @param missing seats that were given to others
-    record Standing(int seats, int changed, int ended, int absent, int heldAgain, int missing) {}
+    record Standing(
+            int seats, int changed, int ended, int absent, int heldAgain, int bound, int missing) {}
 
     Undo {
         obstacles = List.copyOf(obstacles);
@@ -42,6 +44,7 @@ record Undo(Act act, int seats, List<String> obstacles) {
         add(obstacles, standing.ended(), "seats are of subscriptions that ended since.");
         add(obstacles, standing.absent(), "of the people left the school since.");
         add(obstacles, standing.heldAgain(), "of the people got another seat since.");
+        add(obstacles, standing.bound(), "seats are not transferable: they stay where they are.");
         add(obstacles, standing.missing(), "of the seats were given to others since.");
         return new Undo(act, standing.seats(), obstacles);
     }

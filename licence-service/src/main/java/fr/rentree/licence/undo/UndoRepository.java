@@ -45,6 +45,9 @@ class UndoRepository extends NamedSqlRepository {
                                    and b.person = t.person and b.taken_back is null and b.id <> t.id
                                    and b.held_from <= t.last_day
                                    and b.last_day >= t.held_from)))::int as held_again,
+                           (count(*) filter (where not :restoring and exists (
+                                select from subscription s
+                                 where s.id = t.subscription and not s.transferable)))::int as bound,
                            (select coalesce(sum(greatest(p.assigned + w.people - p.capacity, 0)), 0)::int
                               from wanted w
                               join seat_pool p on p.school = :school and p.id = w.pool
@@ -110,6 +113,7 @@ class UndoRepository extends NamedSqlRepository {
                                 row.getInt("ended"),
                                 row.getInt("absent"),
                                 row.getInt("held_again"),
+                                row.getInt("bound"),
                                 row.getInt("missing")));
     }
 

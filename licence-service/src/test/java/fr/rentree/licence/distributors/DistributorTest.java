@@ -163,7 +163,9 @@ class DistributorTest {
                 .get(path + "/NON_PRIS_EN_COMPTE", Map.of())
                 .then()
                 .statusCode(200)
-                .body("rapportsAffectation.nomRapport", equalTo(List.of(daily, "GAR-Affectations_global")))
+                .body(
+                        "rapportsAffectation.nomRapport",
+                        equalTo(List.of(daily, "GAR-Affectations_global")))
                 .body("rapportsAffectation.taille", equalTo(List.of(1, 3)));
         var xml = unzipped(distributor.get(fetch(daily), Map.of()).asByteArray());
         assertThat(xml)
@@ -177,7 +179,11 @@ class DistributorTest {
                 .get(path + "/PRIS_EN_COMPTE", Map.of())
                 .then()
                 .body("rapportsAffectation[0].statut", equalTo("PRIS_EN_COMPTE"));
-        assertThat(unzipped(distributor.get(fetch("GAR-Affectations_global"), Map.of()).asByteArray()))
+        assertThat(
+                        unzipped(
+                                distributor
+                                        .get(fetch("GAR-Affectations_global"), Map.of())
+                                        .asByteArray()))
                 .contains("nombre=\"3\"");
         distributor.get(fetch("autre"), Map.of()).then().statusCode(404);
         distributor.get(path + "/AUTRE", Map.of()).then().statusCode(400);
@@ -187,7 +193,10 @@ class DistributorTest {
     void an_operator_reads_a_distributor_its_own_and_nobody_else_anything() {
         var other = new Distributor(new Lycee());
         var reports = "/gar/rapportsAffectation/" + distributor.id + "/TOUT";
-        other.get(reports, Map.of()).then().statusCode(403).body("Erreur.Code", equalTo("Forbidden"));
+        other.get(reports, Map.of())
+                .then()
+                .statusCode(403)
+                .body("Erreur.Code", equalTo("Forbidden"));
         other.get(fetch("GAR-Affectations_global"), Map.of()).then().statusCode(403);
         other.get("/gar/decompteaffectations", Map.of("idAbonnement", "b-2"))
                 .then()

@@ -63,7 +63,12 @@ class DocumentTest {
                 .body("items.find { it.audience == ['DOCUMENTALIST'] }.unlimited", equalTo(true))
                 .body(
                         "items.find { it.seats == 1 }.audience",
-                        equalTo(List.of("ADMINISTRATIVE", "HEAD", "LOCAL_AUTHORITY", "SCHOOL_LIFE")));
+                        equalTo(
+                                List.of(
+                                        "ADMINISTRATIVE",
+                                        "HEAD",
+                                        "LOCAL_AUTHORITY",
+                                        "SCHOOL_LIFE")));
         school.pupils(3, "2NDE1");
         school.assign(PUPILS, ALL, school.manual()).then().statusCode(200);
         Events.await("licence.subscriptions", school.uai, "subscription-opened", 4)
@@ -145,7 +150,8 @@ class DocumentTest {
             })
     void a_document_is_taken_as_real_clients_write_it_and_its_entry_can_be_sent_back(String xml) {
         distributor.put("doc-1", filled(xml)).then().statusCode(201);
-        var entry = distributor.list("<filtres xmlns=\"" + Distributor.NAMESPACE + "\"/>").asString();
+        var entry =
+                distributor.list("<filtres xmlns=\"" + Distributor.NAMESPACE + "\"/>").asString();
         assertThat(entry).contains("<abonnements xmlns=\"" + Distributor.NAMESPACE + "\">");
         var sentBack =
                 entry.replaceFirst("(?s)^.*<abonnement>", "<abonnement>")
@@ -203,7 +209,11 @@ class DocumentTest {
         var less = sent.without("uaiEtab").with("nbLicenceEnseignant", "1");
         distributor.post("doc-1", less.with("nbLicenceEleve", "1").xml()).then().statusCode(409);
         assertThat(seats("TEACHER")).isEqualTo(5);
-        assertThat(distributor.list("").xmlPath().getString("abonnements.abonnement.nbLicenceEnseignant"))
+        assertThat(
+                        distributor
+                                .list("")
+                                .xmlPath()
+                                .getString("abonnements.abonnement.nbLicenceEnseignant"))
                 .isEqualTo("5");
     }
 
@@ -258,7 +268,9 @@ class DocumentTest {
             case "debutValidite" -> sent.with(field, LocalDate.now().toString());
             case "idRessource" -> sent.with(field, school.anotherManual());
             default ->
-                    sent.with(field, "ETABL").without("nbLicenceEleve").with("nbLicenceGlobale", "1");
+                    sent.with(field, "ETABL")
+                            .without("nbLicenceEleve")
+                            .with("nbLicenceGlobale", "1");
         }
         distributor
                 .post("doc-1", sent.xml())
@@ -275,7 +287,8 @@ class DocumentTest {
         school.assign(PUPILS, ALL, school.manual()).then().statusCode(200);
         distributor.delete("doc-1").then().statusCode(204);
         assertThat(school.held(school.manual())).isZero();
-        assertThat(Events.await("licence.assignments", school.uai, "seat-taken-back", 2)).hasSize(2);
+        assertThat(Events.await("licence.assignments", school.uai, "seat-taken-back", 2))
+                .hasSize(2);
         assertThat(distributor.list("").asString()).doesNotContain("doc-1");
         assertThat(
                         distributor
@@ -363,7 +376,7 @@ class DocumentTest {
                 """
                 select coalesce(sum(p.capacity), 0) from seat_pool p
                   join subscription s on s.id = p.subscription and s.seats = p.capacity
-                 where p.school = ? and s.audience = array[?]
+                 where p.school = ? and s.audience = array[?::text]
                 """,
                 school.uai,
                 profile);

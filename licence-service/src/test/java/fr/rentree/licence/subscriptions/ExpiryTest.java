@@ -2,6 +2,7 @@ package fr.rentree.licence.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.rentree.licence.Distributor;
 import fr.rentree.licence.Events;
 import fr.rentree.licence.Lycee;
 import fr.rentree.testsupport.Contracts;
@@ -29,6 +30,26 @@ class ExpiryTest {
         var ended = Events.await("licence.subscriptions", school.uai, "subscription-ended", 1);
         assertThat(ended).hasSize(1);
         Contracts.assertValid("licence/subscription-ended.v1", ended.getFirst());
+    }
+
+    @Test
+    void what_everyone_had_is_taken_back_from_everyone_when_it_ends() {
+        school.pupils(2, "2NDE1");
+        var distributor = new Distributor(school);
+        var sent =
+                distributor
+                        .document("doc-1", school)
+                        .without("nbLicenceEleve")
+                        .with("typeAffectation", "ETABL")
+                        .with("nbLicenceGlobale", "2");
+        distributor.put("doc-1", sent.xml()).then().statusCode(201);
+        job.endBefore(Lycee.lastDay().plusDays(1));
+        assertThat(Events.await("licence.assignments", school.uai, "seat-taken-back", 2))
+                .hasSize(2)
+                .allSatisfy(event -> {
+                    Contracts.assertValid("licence/seat-taken-back.v1", event);
+                    assertThat(event).contains("NOT_RENEWED");
+                });
     }
 
     @Test
