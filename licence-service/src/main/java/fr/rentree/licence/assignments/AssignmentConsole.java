@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The assignment officer's three ways in: by resource, by population, taking back by batch.
 @ApplicationScoped
@@ -41,9 +42,11 @@ public class AssignmentConsole {
             int added,
             Map<String, Integer> suggested) {
 
-        /// Whether somebody who is meant has it.
-        boolean holds() {
-            return !selection.holders().isEmpty();
+        /// Why nothing is given to people who are refused nothing.
+        @Nullable String words() {
+            return open.isEverybodys() && !selection.holders().isEmpty()
+                    ? AssignmentProblems.heldByEveryone(open.audience())
+                    : null;
         }
     }
 
@@ -140,7 +143,7 @@ public class AssignmentConsole {
                         allotment.missing(),
                         allotment.leftOut(),
                         allotment.outside(),
-                        refusal.map(AssignmentProblems::words).orElse(null),
+                        refusal.map(AssignmentProblems::words).orElseGet(given::words),
                         counters(given),
                         publics(given));
         return new Outcome(
@@ -183,9 +186,6 @@ public class AssignmentConsole {
     /// Why nobody new got a seat, when somebody should have.
     private static Optional<Refusal> refusal(Given given) {
         var allotment = given.allotment();
-        if (allotment.granted() == 0 && given.open().isEverybodys() && given.holds()) {
-            return Optional.of(new Refusal.HeldByEveryone(given.open().audience()));
-        }
         if (allotment.granted() > 0 || allotment.refused() == 0) {
             return Optional.empty();
         }

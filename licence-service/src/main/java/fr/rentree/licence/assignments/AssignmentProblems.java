@@ -1,6 +1,5 @@
 package fr.rentree.licence.assignments;
 
-import fr.rentree.licence.assignments.Refusal.HeldByEveryone;
 import fr.rentree.licence.assignments.Refusal.NoSeatLeft;
 import fr.rentree.licence.assignments.Refusal.NoSubscription;
 import fr.rentree.licence.assignments.Refusal.NotAtThisSchool;
@@ -38,6 +37,11 @@ public final class AssignmentProblems {
                         : Map.of());
     }
 
+    /// Nobody is refused anything, and yet nothing is given.
+    static String heldByEveryone(List<String> profiles) {
+        return "Everyone has it already (" + String.join(", ", profiles) + "): assign nothing.";
+    }
+
     public static String words(Refusal refusal) {
         return switch (refusal) {
             case NoSubscription() ->
@@ -50,10 +54,6 @@ public final class AssignmentProblems {
                     "The subscription ended on " + lastDay + ": renew it.";
             case SubscriptionNotBegun(var firstDay) ->
                     "The subscription begins on " + firstDay + ".";
-            case HeldByEveryone(var profiles) ->
-                    "Everyone has it already ("
-                            + String.join(", ", profiles)
-                            + "): assign nothing.";
             case OutsideAudience(String profile) ->
                     "The seats are not meant for " + profile + ": choose other people.";
             case NotAtThisSchool(var persons) ->
@@ -67,7 +67,6 @@ public final class AssignmentProblems {
             case NoSeatLeft _ -> "no-seat-left";
             case SubscriptionEnded _ -> "subscription-ended";
             case SubscriptionNotBegun _ -> "subscription-not-begun";
-            case HeldByEveryone _ -> "held-by-everyone";
             case OutsideAudience _ -> "outside-audience";
             case NotAtThisSchool _ -> "unknown-person";
         };
@@ -75,8 +74,7 @@ public final class AssignmentProblems {
 
     private static int status(Refusal refusal) {
         return switch (refusal) {
-            case NoSeatLeft _, NoSubscription _, OutsideAudience _, HeldByEveryone _ -> 409;
-            case SubscriptionNotBegun _ -> 409;
+            case NoSeatLeft _, NoSubscription _, OutsideAudience _, SubscriptionNotBegun _ -> 409;
             case SubscriptionEnded _ -> 410;
             case NotAtThisSchool _ -> 422;
         };

@@ -16,9 +16,6 @@ public sealed interface Refusal {
 
     record SubscriptionNotBegun(LocalDate firstDay) implements Refusal {}
 
-    /// Everyone of the audience has the resource without a seat.
-    record HeldByEveryone(List<String> profiles) implements Refusal {}
-
     record OutsideAudience(String profile) implements Refusal {}
 
     /// Somebody named one by one is not at the school.
