@@ -70,8 +70,8 @@ public final class DocumentDates {
         return WRITTEN.format(instant.atZone(PARIS));
     }
 
-    /// The last day that a right may have which begins on that day: of a summer's contract it is
-    /// 31 August, though the school year turns before.
+    /// The last day that a right may have which begins on that day: of a summer's contract it is 31
+    /// August, though the school year turns before.
     static LocalDate latest(LocalDate start) {
         return LocalDate.of(SchoolYear.of(start).firstYear() + MOST_YEARS, Month.AUGUST, 31);
     }

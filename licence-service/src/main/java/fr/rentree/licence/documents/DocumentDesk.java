@@ -60,8 +60,7 @@ class DocumentDesk {
         this.clock = clock;
     }
 
-    /// An id that exists is said before anything else: clients then send the same as a
-    /// replacement.
+    /// An id that exists is said before anything else: clients then send the same as a replacement.
     @Transactional
     Document create(String id, Fields fields, String distributor) {
         demandOwn(fields, distributor);

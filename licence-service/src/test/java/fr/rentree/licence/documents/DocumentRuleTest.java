@@ -27,6 +27,7 @@ class DocumentRuleTest {
             RG2  | codeNatureUAI       | codeNatureUAI=302
             RG2  | uaiEtab             | uaiEtab=
             RG2  | uaiEtab             | uaiEtab=0750001A
+            RG2  | codeNatureUAI       | uaiEtab=,codeNatureUAI=nulle part
             RG3  | idAbonnement        | idAbonnement=un autre
             RG4  | categorieAffectation | categorieAffectation=transférable
             RG4  | typeAffectation     | typeAffectation=GROUPE

@@ -105,8 +105,8 @@ class DocumentTest {
         assertThat(rights(other)).isEqualTo(1);
     }
 
-    /// As four real clients write it; django-gar without a declaration and with a fraction, one with
-    /// spaces before it, one with a prefix, one with a zone and empty fields.
+    /// As four real clients write it; django-gar without a declaration and with a fraction, one
+    /// with spaces before it, one with a prefix, one with a zone and empty fields.
     @ParameterizedTest
     @ValueSource(
             strings = {
