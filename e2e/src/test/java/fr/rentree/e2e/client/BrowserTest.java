@@ -45,6 +45,21 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void whoever_is_signed_in_goes_on_without_a_page_and_nobody_else_does() throws IOException {
+        try (var server =
+                new SmallServer()
+                        .on("/asked", exchange -> SmallServer.redirect(exchange, "/here"))
+                        .on("/here", exchange -> SmallServer.redirect(exchange, END + "?code=43"))
+                        .on("/login", exchange -> SmallServer.send(exchange, 200, "<form>"))) {
+            var asked = server.address().resolve("/asked");
+            assertThat(browser.goSilently(asked, END)).isEqualTo(URI.create(END + "?code=43"));
+            var login = server.address().resolve("/login");
+            assertThatThrownBy(() -> browser.goSilently(login, END))
+                    .isInstanceOf(UnexpectedException.class);
+        }
+    }
+
     private static void start(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders()
                 .add("Set-Cookie", "SESSION=broker;Path=/broker/;Secure;HttpOnly;SameSite=None");
