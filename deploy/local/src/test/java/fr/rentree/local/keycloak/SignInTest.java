@@ -155,22 +155,24 @@ class SignInTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
+    private Browser browser() {
+        return new Browser(
+                URI.create(settings.ports().publicUrl()),
+                URI.create("http://" + settings.ports().loopback(Port.KEYCLOAK)));
+    }
+
     private JsonNode signIn(String portal, String subject, String password) throws Exception {
+        return claims(signIn(browser(), subject, password, Map.of("kc_idp_hint", portal)));
+    }
+
+    private JsonNode signIn(
+            Browser browser, String subject, String password, Map<String, String> more)
+            throws Exception {
         String verifier = "a-verifier-of-at-least-forty-three-characters-" + subject;
-        var browser =
-                new Browser(
-                        URI.create(settings.ports().publicUrl()),
-                        URI.create("http://" + settings.ports().loopback(Port.KEYCLOAK)));
-        var start =
-                authorization(
-                        Map.of(
-                                "kc_idp_hint",
-                                portal,
-                                "code_challenge",
-                                challenge(verifier),
-                                "code_challenge_method",
-                                "S256"));
-        var callback = browser.signIn(start, subject, password, CALLBACK);
+        var asked = new LinkedHashMap<>(more);
+        asked.put("code_challenge", challenge(verifier));
+        asked.put("code_challenge_method", "S256");
+        var callback = browser.signIn(authorization(asked), subject, password, CALLBACK);
         var answer =
                 askForToken(
                         "rentree",
@@ -186,7 +188,31 @@ class SignInTest {
                                 "code_verifier",
                                 verifier));
         assertThat(answer.statusCode()).isEqualTo(200);
-        return claims(JSON.readTree(answer.body()));
+        return JSON.readTree(answer.body());
+    }
+
+    @Test
+    void while_the_browser_is_signed_in_the_app_is_too_without_a_page_and_stays_so_without_it()
+            throws Exception {
+        var browser = browser();
+        signIn(browser, "ENTF1-ELV-0001", PASSWORD, Map.of("kc_idp_hint", "atrium"));
+        var silently = Map.of("scope", "openid offline_access", "prompt", "none");
+        var tokens = signIn(browser, "ENTF1-ELV-0001", "no page asks for it", silently);
+        var later =
+                askForToken(
+                        "rentree",
+                        Map.of(
+                                "grant_type",
+                                "refresh_token",
+                                "client_id",
+                                "reader",
+                                "refresh_token",
+                                tokens.get("refresh_token").asText()));
+
+        assertThat(later.statusCode()).isEqualTo(200);
+        var claims = claims(JSON.readTree(later.body()));
+        assertThat(claims.get("scope").asText()).contains("offline_access");
+        assertThat(claims.get("access_point_subject").asText()).isEqualTo("ENTF1-ELV-0001");
     }
 
     @ParameterizedTest(name = "{1} signs in through {0}")
@@ -256,6 +282,7 @@ class SignInTest {
         "ent-portal-atrium,     ent-portal,  id_ent,         ENTFICTIF1",
         "ent-portal-educonnect, ent-portal,  id_ent,         ENTFICTIF2",
         "bookseller,            distributor, distributor_id, 123456789_0000000000000000",
+        "publisher-editeur-01,  publisher,   publisher_id,   100000001_0000000000000001",
         "supplier,              supplier,    ,",
     })
     void a_program_gets_its_role_and_its_claim(
