@@ -106,8 +106,16 @@ class LinkEndpoint {
         boolean isWhole() {
             return idEnt().isPresent()
                     && uai().isPresent()
-                    && resource != null
+                    && isText(resource, OpeningEndpoint.LONGEST_ID)
+                    && (grain == null || isText(grain, OpeningEndpoint.LONGEST_GRAIN))
                     && (challenge == null || Secret.isChallenge(challenge));
+        }
+
+        private static boolean isText(@Nullable String text, int longest) {
+            return text != null
+                    && !text.isBlank()
+                    && text.length() <= longest
+                    && text.chars().noneMatch(Character::isISOControl);
         }
 
         /// Some portals do not encode the plus sign, and it arrives as a space.

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class OpeningEndpoint {
 
-    private static final int LONGEST_ID = 1024;
-    private static final int LONGEST_GRAIN = 200;
+    static final int LONGEST_ID = 1024;
+    static final int LONGEST_GRAIN = 200;
 
     /// What to open, and for whom the ticket shall be.
     ///

@@ -125,6 +125,9 @@ class LinkTest {
             strings = {
                 "idENT=",
                 "idENT=RU5U&idEtab=MDAwMDAwMUI=",
+                "idENT=RU5U&idEtab=MDAwMDAwMUI=&idRessource=%20",
+                "idENT=RU5U&idEtab=MDAwMDAwMUI=&idRessource=ark:/1/x%00",
+                "idENT=RU5U&idEtab=MDAwMDAwMUI=&idRessource=ark:/1/x&grain=%0A",
                 "idENT=***&idEtab=MDAwMDAwMUI=&idRessource=ark:/1/x",
                 "idENT=RU5U&idEtab=bm9wZQ==&idRessource=ark:/1/x",
                 "idENT=RU5U&idEtab=MDAwMDAwMUI=&idRessource=ark:/1/x&code_challenge=plain"
