@@ -4,9 +4,9 @@ import static fr.rentree.platform.caller.Roles.DISTRIBUTOR;
 import static fr.rentree.platform.caller.Roles.OPERATOR;
 
 import fr.rentree.licence.distributors.CountRepository.Count;
-import fr.rentree.licence.documents.DocumentRefusal.BadQuestion;
-import fr.rentree.licence.documents.DocumentRefusal.NothingThere;
-import fr.rentree.licence.documents.RefusedDocumentException;
+import fr.rentree.licence.documentforms.DocumentRefusal.BadQuestion;
+import fr.rentree.licence.documentforms.DocumentRefusal.NothingThere;
+import fr.rentree.licence.documentforms.RefusedDocumentException;
 import fr.rentree.platform.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -3,9 +3,9 @@ package fr.rentree.licence.distributors;
 import static fr.rentree.platform.caller.Roles.DISTRIBUTOR;
 import static fr.rentree.platform.caller.Roles.OPERATOR;
 
-import fr.rentree.licence.documents.DocumentRefusal;
-import fr.rentree.licence.documents.DocumentWriter;
-import fr.rentree.licence.documents.RefusedDocumentException;
+import fr.rentree.licence.documentforms.DocumentRefusal;
+import fr.rentree.licence.documentforms.DocumentWriter;
+import fr.rentree.licence.documentforms.RefusedDocumentException;
 import fr.rentree.platform.caller.Caller;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,6 +1,6 @@
 package fr.rentree.licence.distributors;
 
-import fr.rentree.licence.documents.Document;
+import fr.rentree.licence.documentforms.Document;
 import fr.rentree.licence.documents.DocumentRepository;
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
@@ -27,6 +27,23 @@ class DocumentListRepository extends NamedSqlRepository {
                         .and("deleted", question.deleted())
                         .and("most", question.most())
                         .and("from", question.from());
+        String where = where(question, parameters);
+        String order = Objects.requireNonNull(DocumentQuestion.ORDERS.get(question.orderBy()));
+        return list(
+                """
+                select * from subscription_document
+                 where (:distributor::text is null or distributor = :distributor)
+                   and (:deleted or deleted_at is null)%s
+                 order by %s %s nulls last, number
+                 limit :most offset :from
+                """
+                        .formatted(where, order, question.descending() ? "desc" : "asc"),
+                parameters,
+                DocumentRepository::document);
+    }
+
+    /// Names come from closed lists, values are parameters.
+    private static String where(DocumentQuestion question, Parameters parameters) {
         var where = new StringBuilder();
         question.filters()
                 .forEach((name, values) -> {
@@ -42,17 +59,6 @@ class DocumentListRepository extends NamedSqlRepository {
                     parameters.and(name + "After", between.after());
                     parameters.and(name + "Before", between.before());
                 });
-        String order = Objects.requireNonNull(DocumentQuestion.ORDERS.get(question.orderBy()));
-        return list(
-                """
-                select * from subscription_document
-                 where (:distributor::text is null or distributor = :distributor)
-                   and (:deleted or deleted_at is null)%s
-                 order by %s %s nulls last, number
-                 limit :most offset :from
-                """
-                        .formatted(where, order, question.descending() ? "desc" : "asc"),
-                parameters,
-                DocumentRepository::document);
+        return where.toString();
     }
 }

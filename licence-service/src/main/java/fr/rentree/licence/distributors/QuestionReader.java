@@ -1,10 +1,10 @@
 package fr.rentree.licence.distributors;
 
 import fr.rentree.licence.distributors.DocumentQuestion.Between;
-import fr.rentree.licence.documents.DocumentDates;
-import fr.rentree.licence.documents.DocumentReader;
-import fr.rentree.licence.documents.DocumentRefusal.BadQuestion;
-import fr.rentree.licence.documents.RefusedDocumentException;
+import fr.rentree.licence.documentforms.DocumentDates;
+import fr.rentree.licence.documentforms.DocumentReader;
+import fr.rentree.licence.documentforms.DocumentRefusal.BadQuestion;
+import fr.rentree.licence.documentforms.RefusedDocumentException;
 import fr.rentree.licence.formats.XmlElement;
 import jakarta.inject.Singleton;
 import java.io.InputStream;

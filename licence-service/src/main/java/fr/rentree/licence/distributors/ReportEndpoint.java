@@ -4,10 +4,10 @@ import static fr.rentree.platform.caller.Roles.DISTRIBUTOR;
 import static fr.rentree.platform.caller.Roles.OPERATOR;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.rentree.licence.documents.DocumentRefusal.BadQuestion;
-import fr.rentree.licence.documents.DocumentRefusal.NotYours;
-import fr.rentree.licence.documents.DocumentRefusal.NothingThere;
-import fr.rentree.licence.documents.RefusedDocumentException;
+import fr.rentree.licence.documentforms.DocumentRefusal.BadQuestion;
+import fr.rentree.licence.documentforms.DocumentRefusal.NotYours;
+import fr.rentree.licence.documentforms.DocumentRefusal.NothingThere;
+import fr.rentree.licence.documentforms.RefusedDocumentException;
 import fr.rentree.platform.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,8 +1,8 @@
 package fr.rentree.licence.distributors;
 
 import fr.rentree.licence.distributors.ReportRepository.Line;
-import fr.rentree.licence.documents.DocumentDates;
-import fr.rentree.licence.documents.GarXmlWriter;
+import fr.rentree.licence.documentforms.DocumentDates;
+import fr.rentree.licence.formats.GarXmlWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,8 +4,8 @@ import static fr.rentree.platform.caller.Roles.DISTRIBUTOR;
 import static fr.rentree.platform.caller.Roles.OPERATOR;
 
 import fr.rentree.licence.distributors.SchoolListRepository.School;
-import fr.rentree.licence.documents.DocumentWriter;
-import fr.rentree.licence.documents.GarXmlWriter;
+import fr.rentree.licence.documentforms.DocumentWriter;
+import fr.rentree.licence.formats.GarXmlWriter;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -3,13 +3,16 @@ package fr.rentree.licence.documents;
 import fr.rentree.licence.catalogue.Resource;
 import fr.rentree.licence.catalogue.ResourceId;
 import fr.rentree.licence.catalogue.ResourceRepository;
-import fr.rentree.licence.documents.DocumentRefusal.Broken;
-import fr.rentree.licence.documents.DocumentRefusal.Exists;
-import fr.rentree.licence.documents.DocumentRefusal.NotYours;
-import fr.rentree.licence.documents.DocumentRefusal.SeatsHeld;
-import fr.rentree.licence.documents.DocumentRefusal.Unknown;
-import fr.rentree.licence.documents.DocumentRepository.School;
-import fr.rentree.licence.documents.DocumentRightRepository.Change;
+import fr.rentree.licence.documentforms.Breach;
+import fr.rentree.licence.documentforms.Document;
+import fr.rentree.licence.documentforms.DocumentRefusal.Broken;
+import fr.rentree.licence.documentforms.DocumentRefusal.Exists;
+import fr.rentree.licence.documentforms.DocumentRefusal.NotYours;
+import fr.rentree.licence.documentforms.DocumentRefusal.SeatsHeld;
+import fr.rentree.licence.documentforms.DocumentRefusal.Unknown;
+import fr.rentree.licence.documentforms.DocumentRules;
+import fr.rentree.licence.documentforms.Fields;
+import fr.rentree.licence.documentforms.RefusedDocumentException;
 import fr.rentree.licence.documents.DocumentRightRepository.Line;
 import fr.rentree.licence.subscriptions.AssignmentType;
 import fr.rentree.licence.subscriptions.Purchase;
@@ -22,12 +25,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /// Takes, replaces and deletes documents, all of each or nothing of it: what they sell is open in
@@ -37,26 +38,29 @@ class DocumentDesk {
 
     private final DocumentRepository documents;
     private final DocumentRightRepository rights;
+    private final DocumentSeatRepository seats;
+    private final Placing placing;
     private final ResourceRepository catalogue;
     private final SubscriptionDesk subscriptions;
     private final SubscriptionRepository opening;
-    private final DocumentConfig config;
     private final Clock clock;
 
     DocumentDesk(
             DocumentRepository documents,
             DocumentRightRepository rights,
+            DocumentSeatRepository seats,
+            Placing placing,
             ResourceRepository catalogue,
             SubscriptionDesk subscriptions,
             SubscriptionRepository opening,
-            DocumentConfig config,
             Clock clock) {
         this.documents = documents;
         this.rights = rights;
+        this.seats = seats;
+        this.placing = placing;
         this.catalogue = catalogue;
         this.subscriptions = subscriptions;
         this.opening = opening;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -68,7 +72,7 @@ class DocumentDesk {
             throw new RefusedDocumentException(new Exists(id));
         }
         demandNone(new DocumentRules(fields, LocalDate.now(clock)).onCreation(id));
-        var document = placed(Document.of(fields));
+        var document = placing.placed(Document.of(fields));
         var resource = resource(document);
         var number =
                 documents
@@ -84,12 +88,12 @@ class DocumentDesk {
         var standing = lock(id, distributor);
         var before = standing.document();
         demandNone(new DocumentRules(fields, LocalDate.now(clock)).onReplacement(before));
-        var document = widened(Document.of(fields).replacing(before));
-        var change = new Change(standing.number(), by, clock.instant());
+        var document = placing.widened(Document.of(fields).replacing(before));
+        var change = new DocumentChange(standing.number(), by, clock.instant());
         var lastDay = document.validity().lastDay();
         tellEverybody(change, document, document.audience());
         resize(change, document);
-        rights.move(change, lastDay, SchoolYear.of(lastDay).toString());
+        seats.move(change, lastDay, SchoolYear.of(lastDay).toString());
         rights.setTransferable(standing.number(), document.isTransferable());
         open(
                 standing.number(),
@@ -104,10 +108,10 @@ class DocumentDesk {
     @Transactional
     void delete(String id, String distributor, String by) {
         var standing = lock(id, distributor);
-        var change = new Change(standing.number(), by, clock.instant());
+        var change = new DocumentChange(standing.number(), by, clock.instant());
         tellEverybody(change, standing.document(), List.of());
         rights.lock(standing.number());
-        rights.takeBack(change);
+        seats.takeBack(change);
         rights.resize(change, List.of());
         documents.delete(standing.number(), change.now());
     }
@@ -119,90 +123,20 @@ class DocumentDesk {
     }
 
     /// @param audience whom it reaches from now on
-    private void tellEverybody(Change change, Document document, List<String> audience) {
+    private void tellEverybody(DocumentChange change, Document document, List<String> audience) {
         if (document.assignmentType() == AssignmentType.ETABL) {
             opening.lockEverybody();
-            rights.tellEverybody(change, audience, document.validity().lastDay());
+            seats.tellEverybody(change, audience, document.validity().lastDay());
         }
     }
 
-    private void resize(Change change, Document document) {
+    private void resize(DocumentChange change, Document document) {
         rights.lock(change.number());
         var held = rights.held(change.number(), document.shares());
         if (!held.isEmpty()) {
             throw new RefusedDocumentException(new SeatsHeld(held));
         }
         rights.resize(change, document.shares());
-    }
-
-    /// The document with the schools where it opens.
-    private Document placed(Document document) {
-        var schools = documents.schools(document.schools(), document.natures());
-        var uais = schools.stream().map(School::uai).toList();
-        var breaches = unknown(document, uais);
-        if (uais.size() > config.schools()) {
-            breaches.add(
-                    new Breach(
-                            "XSD",
-                            Fields.SCHOOL,
-                            uais.size() + " établissements",
-                            config.schools() + " au plus : faites plusieurs abonnements"));
-        }
-        breaches.addAll(firstDegree(document, schools));
-        demandNone(breaches);
-        return document.in(uais);
-    }
-
-    private static List<Breach> unknown(Document document, List<String> known) {
-        var breaches = new ArrayList<Breach>();
-        for (String sent : document.schools()) {
-            if (!known.contains(sent)) {
-                breaches.add(
-                        new Breach(
-                                "RG2",
-                                Fields.SCHOOL,
-                                sent,
-                                "établissement inconnu : voir /etablissements/etablissements.xml"));
-            }
-        }
-        if (document.schools().isEmpty() && known.isEmpty()) {
-            breaches.add(
-                    new Breach(
-                            "RG2",
-                            Fields.NATURE,
-                            String.join(", ", document.natures()),
-                            "aucun établissement connu de cette nature : nommez-les dans uaiEtab"));
-        }
-        return breaches;
-    }
-
-    /// The document where it stood, and in schools that have come to be of its natures.
-    private Document widened(Document document) {
-        var schools = documents.schools(document.schools(), document.natures());
-        demandNone(firstDegree(document, schools));
-        var uais = new TreeSet<>(document.schools());
-        schools.forEach(school -> uais.add(school.uai()));
-        return document.in(List.copyOf(uais));
-    }
-
-    private static List<Breach> firstDegree(Document document, List<School> schools) {
-        var target = TargetPublic.DOCUMENTALISTS;
-        boolean wanted =
-                document.publics().contains(target.word())
-                        || document.shares().stream()
-                                .anyMatch(share -> share.line() == target.line());
-        if (!wanted) {
-            return List.of();
-        }
-        return schools.stream()
-                .filter(School::isFirstDegree)
-                .map(school ->
-                        new Breach(
-                                "RG11",
-                                Fields.SCHOOL,
-                                school.uai(),
-                                "premier degré : retirez DOCUMENTALISTE et nbLicenceProfDoc"))
-                .toList();
     }
 
     private Resource resource(Document document) {
@@ -267,7 +201,7 @@ class DocumentDesk {
                 });
     }
 
-    private static void demandNone(List<Breach> breaches) {
+    static void demandNone(List<Breach> breaches) {
         if (!breaches.isEmpty()) {
             throw new RefusedDocumentException(new Broken(breaches));
         }

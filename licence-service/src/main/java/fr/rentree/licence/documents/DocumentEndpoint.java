@@ -2,6 +2,8 @@ package fr.rentree.licence.documents;
 
 import static fr.rentree.platform.caller.Roles.DISTRIBUTOR;
 
+import fr.rentree.licence.documentforms.DocumentReader;
+import fr.rentree.licence.documentforms.DocumentWriter;
 import fr.rentree.platform.caller.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,6 +2,8 @@ package fr.rentree.licence.documents;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.rentree.licence.documentforms.Document;
+import fr.rentree.licence.documentforms.TargetPublic;
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
 import fr.rentree.licence.subscriptions.AssignmentType;

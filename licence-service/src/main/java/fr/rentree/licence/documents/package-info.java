@@ -1,5 +1,5 @@
-/// What distributors sell in the GAR's own shape: documents that open ordinary subscriptions, one
-/// for each count at each school.
+/// Documents of distributors: each opens ordinary subscriptions, one for each count at each school,
+/// and is all that makes these larger, smaller, longer, or ends them.
 @NullMarked
 package fr.rentree.licence.documents;
 

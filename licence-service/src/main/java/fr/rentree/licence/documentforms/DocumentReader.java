@@ -1,7 +1,7 @@
-package fr.rentree.licence.documents;
+package fr.rentree.licence.documentforms;
 
-import fr.rentree.licence.documents.DocumentRefusal.TooLarge;
-import fr.rentree.licence.documents.DocumentRefusal.Unreadable;
+import fr.rentree.licence.documentforms.DocumentRefusal.TooLarge;
+import fr.rentree.licence.documentforms.DocumentRefusal.Unreadable;
 import fr.rentree.licence.formats.RefusedFileException;
 import fr.rentree.licence.formats.XmlElement;
 import fr.rentree.licence.formats.XmlRecordReader;
@@ -26,7 +26,7 @@ public class DocumentReader {
         this.config = config;
     }
 
-    Fields fields(InputStream body) {
+    public Fields fields(InputStream body) {
         var values = new LinkedHashMap<String, List<String>>();
         for (XmlElement field : children("abonnement", body)) {
             if (!field.children().isEmpty()) {

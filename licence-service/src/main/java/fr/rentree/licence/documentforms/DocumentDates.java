@@ -1,4 +1,4 @@
-package fr.rentree.licence.documents;
+package fr.rentree.licence.documentforms;
 
 import fr.rentree.platform.school.SchoolYear;
 import java.time.DateTimeException;

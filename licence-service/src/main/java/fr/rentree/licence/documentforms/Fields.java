@@ -1,4 +1,4 @@
-package fr.rentree.licence.documents;
+package fr.rentree.licence.documentforms;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a document says, field by field as it was sent; a blank field says nothing.
-final class Fields {
+public final class Fields {
 
-    static final String ID = "idAbonnement";
+    public static final String ID = "idAbonnement";
     static final String COMMENT = "commentaireAbonnement";
-    static final String DISTRIBUTOR = "idDistributeurCom";
-    static final String RESOURCE = "idRessource";
+    public static final String DISTRIBUTOR = "idDistributeurCom";
+    public static final String RESOURCE = "idRessource";
     static final String RESOURCE_ID_TYPE = "typeIdRessource";
     static final String LABEL = "libelleRessource";
     static final String START = "debutValidite";
     static final String END = "finValidite";
     static final String END_YEAR = "anneeFinValidite";
-    static final String SCHOOL = "uaiEtab";
-    static final String NATURE = "codeNatureUAI";
+    public static final String SCHOOL = "uaiEtab";
+    public static final String NATURE = "codeNatureUAI";
     static final String CATEGORY = "categorieAffectation";
     static final String ASSIGNMENT_TYPE = "typeAffectation";
     static final String ANYBODY = "nbLicenceGlobale";
@@ -52,7 +52,7 @@ final class Fields {
         return values.keySet();
     }
 
-    Optional<String> one(String name) {
+    public Optional<String> one(String name) {
         return all(name).stream().findFirst();
     }
 
@@ -60,7 +60,7 @@ final class Fields {
         return !all(name).isEmpty();
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 

@@ -1,4 +1,4 @@
-package fr.rentree.licence.documents;
+package fr.rentree.licence.documentforms;
 
 /// Gives up the transaction of a document that is refused.
 public final class RefusedDocumentException extends RuntimeException {

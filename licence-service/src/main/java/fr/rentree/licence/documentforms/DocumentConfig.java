@@ -1,10 +1,10 @@
-package fr.rentree.licence.documents;
+package fr.rentree.licence.documentforms;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 @ConfigMapping(prefix = "rentree.licence.documents")
-interface DocumentConfig {
+public interface DocumentConfig {
 
     /// Bytes of one document or list of filters.
     @WithDefault("1000000")

@@ -1,4 +1,4 @@
-package fr.rentree.licence.documents;
+package fr.rentree.licence.documentforms;
 
 import fr.rentree.licence.subscriptions.AssignmentType;
 import fr.rentree.licence.subscriptions.Audience;
@@ -45,10 +45,10 @@ public record Document(
     /// Seats of one count: what a school's subscription is opened with.
     ///
     /// @param line which count it is, the same in every school
-    record Share(int line, Audience audience, Seats seats) {}
+    public record Share(int line, Audience audience, Seats seats) {}
 
     /// @param fields found in order
-    static Document of(Fields fields) {
+    public static Document of(Fields fields) {
         var endYear = fields.one(Fields.END_YEAR);
         var counts = new EnumMap<TargetPublic, String>(TargetPublic.class);
         for (TargetPublic one : TargetPublic.values()) {
@@ -78,12 +78,12 @@ public record Document(
     }
 
     /// The same, opening in these schools.
-    Document in(List<String> where) {
+    public Document in(List<String> where) {
         return with(startsAt, where, natures);
     }
 
     /// The same, beginning when and where the one that it replaces does.
-    Document replacing(Document before) {
+    public Document replacing(Document before) {
         return with(before.startsAt, before.schools, before.natures);
     }
 
@@ -108,16 +108,16 @@ public record Document(
                 project);
     }
 
-    Validity validity() {
+    public Validity validity() {
         return new Validity(DocumentDates.day(startsAt), DocumentDates.day(endsAt));
     }
 
-    boolean isTransferable() {
+    public boolean isTransferable() {
         return TRANSFERABLE.equals(category);
     }
 
     /// The counts that give somebody something.
-    List<Share> shares() {
+    public List<Share> shares() {
         var shares = new ArrayList<Share>();
         counts.forEach((target, count) -> {
             var audience = new Audience(target.profiles());
@@ -134,7 +134,7 @@ public record Document(
     }
 
     /// Everybody whom it means.
-    List<String> audience() {
+    public List<String> audience() {
         return everybody().profiles();
     }
 

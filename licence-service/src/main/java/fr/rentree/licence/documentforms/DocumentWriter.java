@@ -1,7 +1,8 @@
-package fr.rentree.licence.documents;
+package fr.rentree.licence.documentforms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.rentree.licence.formats.GarXmlWriter;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,7 +30,7 @@ public class DocumentWriter {
     }
 
     /// One document, as it stands in a list.
-    Response one(int status, Document document, HttpHeaders headers) {
+    public Response one(int status, Document document, HttpHeaders headers) {
         if (wantsJson(headers)) {
             return Response.status(status)
                     .entity(json(object(document)))

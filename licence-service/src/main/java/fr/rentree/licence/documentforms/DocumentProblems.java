@@ -1,14 +1,14 @@
-package fr.rentree.licence.documents;
+package fr.rentree.licence.documentforms;
 
-import fr.rentree.licence.documents.DocumentRefusal.BadQuestion;
-import fr.rentree.licence.documents.DocumentRefusal.Broken;
-import fr.rentree.licence.documents.DocumentRefusal.Exists;
-import fr.rentree.licence.documents.DocumentRefusal.NotYours;
-import fr.rentree.licence.documents.DocumentRefusal.NothingThere;
-import fr.rentree.licence.documents.DocumentRefusal.SeatsHeld;
-import fr.rentree.licence.documents.DocumentRefusal.TooLarge;
-import fr.rentree.licence.documents.DocumentRefusal.Unknown;
-import fr.rentree.licence.documents.DocumentRefusal.Unreadable;
+import fr.rentree.licence.documentforms.DocumentRefusal.BadQuestion;
+import fr.rentree.licence.documentforms.DocumentRefusal.Broken;
+import fr.rentree.licence.documentforms.DocumentRefusal.Exists;
+import fr.rentree.licence.documentforms.DocumentRefusal.NotYours;
+import fr.rentree.licence.documentforms.DocumentRefusal.NothingThere;
+import fr.rentree.licence.documentforms.DocumentRefusal.SeatsHeld;
+import fr.rentree.licence.documentforms.DocumentRefusal.TooLarge;
+import fr.rentree.licence.documentforms.DocumentRefusal.Unknown;
+import fr.rentree.licence.documentforms.DocumentRefusal.Unreadable;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;

@@ -1,4 +1,4 @@
-package fr.rentree.licence.documents;
+package fr.rentree.licence.documentforms;
 
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +40,7 @@ public enum TargetPublic {
     }
 
     /// The field that holds the number of a line.
-    static String fieldOf(int line) {
+    public static String fieldOf(int line) {
         return Arrays.stream(values())
                 .filter(one -> one.line == line)
                 .map(TargetPublic::countField)
@@ -48,11 +48,11 @@ public enum TargetPublic {
                 .orElse(Fields.ANYBODY);
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 

@@ -1,4 +1,4 @@
-package fr.rentree.licence.documents;
+package fr.rentree.licence.formats;
 
 import com.ctc.wstx.api.InvalidCharHandler;
 import com.ctc.wstx.api.WstxOutputProperties;
