@@ -28,8 +28,10 @@ class RightsTest {
     @MethodSource("doors")
     void a_door_opens_to_whom_the_table_says(RightsTable.Row door) {
         var found = new LinkedHashMap<String, String>();
+        var school = Visitor.school();
         for (String role : door.answers().keySet()) {
-            found.put(role, new Visitor(role).knock(door));
+            boolean asBefore = door.method().equals("GET") && !door.path().endsWith("/undo");
+            found.put(role, new Visitor(asBefore ? school : Visitor.school(), role).knock(door));
         }
         assertThat(found).as(line(door, found)).isEqualTo(door.answers());
     }

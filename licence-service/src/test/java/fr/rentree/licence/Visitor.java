@@ -13,14 +13,22 @@ import java.util.UUID;
 /// behind it.
 final class Visitor {
 
-    private final Lycee school = new Lycee();
-    private final Distributor distributor = new Distributor(school);
+    private final Lycee school;
+    private final Distributor distributor;
     private final String role;
 
-    Visitor(String role) {
+    /// @param school one of [#school]
+    Visitor(Lycee school, String role) {
+        this.school = school;
         this.role = role;
+        distributor = new Distributor(school);
+    }
+
+    static Lycee school() {
+        var school = new Lycee();
         school.pupils(1, "2NDE1");
         school.person("PROF", "TEACHER", "2NDE1");
+        return school;
     }
 
     /// `yes` when the door opens, whatever is said inside; the status that refuses otherwise.
