@@ -257,6 +257,27 @@ class DocumentTest {
                 .forEach(event -> Contracts.assertValid("licence/subscription-renewed.v1", event));
     }
 
+    @Test
+    void a_seat_that_is_prolonged_never_reaches_into_the_next_one_of_its_person() {
+        school.pupils(1, "2NDE1");
+        var next = Lycee.lastDay().plusDays(1);
+        school.order(school.manual(), 1, next, next.plusDays(100), "PUPIL");
+        school.assign(PUPILS, ALL, school.manual()).then().statusCode(200);
+        var sent = distributor.document("doc-1", school);
+        distributor.put("doc-1", sent.xml()).then().statusCode(201);
+        school.assign(PUPILS, ALL, school.manual()).then().statusCode(200);
+        var end = next.plusDays(50);
+        distributor
+                .post("doc-1", sent.without("uaiEtab").with("finValidite", end.toString()).xml())
+                .then()
+                .statusCode(200);
+        assertThat(
+                        Database.queryStrings(
+                                "select last_day::text from assignment where school = ? order by 1",
+                                school.uai))
+                .containsExactly(Lycee.lastDay().toString(), next.plusDays(100).toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"uaiEtab", "debutValidite", "idRessource", "typeAffectation"})
     void what_does_not_change_is_refused_in_words(String field) {

@@ -238,6 +238,25 @@ class EverybodyTest {
                 .body("resources", hasSize(1));
     }
 
+    @Test
+    void giving_what_is_not_transferable_cannot_be_undone() {
+        school.pupils(1, "2NDE1");
+        var bound =
+                distributor
+                        .document("doc-2", school)
+                        .with("categorieAffectation", "non transferable");
+        distributor.put("doc-2", bound.xml()).then().statusCode(201);
+        String act = school.assign(PUPILS, ALL, school.manual()).path("batch");
+        Lycee.post(
+                        school.officer(),
+                        "/api/v1/assignments/undo",
+                        "{\"school\":\"%s\",\"act\":\"%s\"}".formatted(school.uai, act))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("not transferable"));
+        assertThat(school.held(school.manual())).isEqualTo(1);
+    }
+
     private void create() {
         distributor.put("doc-1", sent.xml()).then().statusCode(201);
     }

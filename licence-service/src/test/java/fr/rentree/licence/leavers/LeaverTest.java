@@ -63,6 +63,15 @@ class LeaverTest {
     }
 
     @Test
+    void what_is_not_transferable_stays_with_whoever_left() {
+        Database.execute(
+                "update subscription set transferable = false where school = ?", school.uai);
+        job.apply(clock.instant().plus(LONG_AFTER));
+        assertThat(school.held(school.manual())).isEqualTo(2);
+        assertThat(locked()).isEqualTo(1);
+    }
+
+    @Test
     void whoever_comes_back_in_time_finds_the_same_seat() {
         comesBack();
         job.apply(clock.instant());
