@@ -53,7 +53,9 @@ export async function openManual(page, work) {
 
 /** Waits until nothing waits to be sent. */
 export async function quiet(page) {
-  await page.waitForSelector('#status[data-status="idle"]');
+  await page.waitForSelector('#status[data-status="idle"]').catch(async () => {
+    throw new Error(`not idle: ${await page.locator('#status').evaluate((line) => line.outerHTML)}`);
+  });
   await page.waitForFunction(() => document.querySelectorAll('.waiting').length === 0);
 }
 

@@ -20,6 +20,8 @@ export class Notes {
   private readonly place: Place;
   private readonly chapter = part('chapter');
   private editing: string | undefined;
+  /** The note whose editor stands on the page: what is being typed in it is never drawn over. */
+  private open: string | undefined;
   private writable = true;
 
   constructor(store: NotebookStore, place: Place) {
@@ -52,8 +54,9 @@ export class Notes {
       return a.range.compareBoundaryPoints(Range.START_TO_START, b.range);
     });
     const list = part('notes');
-    if (!list.contains(document.activeElement) || this.editing === undefined) {
+    if (this.editing === undefined || this.editing !== this.open) {
       list.replaceChildren(...placed.map(({ one, range }) => this.item(one, range)));
+      this.open = this.editing;
     }
     part('no-notes').hidden = placed.length > 0;
     part('count').textContent = String(placed.length);

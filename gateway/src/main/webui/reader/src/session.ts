@@ -46,16 +46,28 @@ function remembered(): Session | undefined {
   return kept === null ? undefined : (JSON.parse(kept) as Session);
 }
 
-/** The manuals of the person's shelf, those whose licence has ended too: they may still be read. */
+/** The manuals of the person's shelf, and those they wrote in whose seat is gone: the notes stay theirs. */
 async function shelf(person: string): Promise<Manual[]> {
-  const answer = await askPlatform('/api/v1/mediacentre?limit=500');
-  if (!answer.ok) {
+  const [held, written] = await Promise.all([
+    items<Manual & { kind: string }>('/api/v1/mediacentre?limit=500'),
+    items<Place>('/api/v1/notebooks?limit=500'),
+  ]);
+  if (!held || !written) {
     return remembered()?.person === person ? (remembered()?.shelf ?? []) : [];
   }
-  const { items } = (await answer.json()) as { items: (Manual & { kind: string })[] };
-  const manuals = items.filter(({ kind }) => kind === 'MANUAL');
-  const byPlace = new Map(manuals.map(({ work, school, title }) => [`${school} ${work}`, { work, school, title }]));
+  const byPlace = new Map<string, Manual>();
+  for (const { work, school } of written) {
+    byPlace.set(`${school} ${work}`, { work, school, title: work });
+  }
+  for (const { work, school, title } of held.filter(({ kind }) => kind === 'MANUAL')) {
+    byPlace.set(`${school} ${work}`, { work, school, title });
+  }
   return [...byPlace.values()];
+}
+
+async function items<T>(address: string): Promise<T[] | undefined> {
+  const answer = await askPlatform(address);
+  return answer.ok ? ((await answer.json()) as { items: T[] }).items : undefined;
 }
 
 /** The manual named in the address, else the one of the last visit, else the first. */

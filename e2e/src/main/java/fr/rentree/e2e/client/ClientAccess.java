@@ -1,7 +1,9 @@
 package fr.rentree.e2e.client;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A machine signs in with its own secret (client credentials).
@@ -31,15 +33,20 @@ final class ClientAccess implements Access {
         var current = token;
         if (current == null) {
             var address = "/realms/" + realm + "/protocol/openid-connect/token";
-            current =
-                    line.send(base, Request.form(address, form))
-                            .expect(200)
-                            .json()
-                            .path("access_token")
-                            .asText();
+            current = answered(address).expect(200).json().path("access_token").asText();
             token = current;
         }
         return current;
+    }
+
+    /// Keycloak answers 500 until it has noticed that its PostgreSQL was restarted.
+    private Answer answered(String address) {
+        return Patience.of(Duration.ofMinutes(1))
+                .await(
+                        "a token of Keycloak",
+                        () ->
+                                Optional.of(line.send(base, Request.form(address, form)))
+                                        .filter(answer -> answer.status() != 500));
     }
 
     @Override

@@ -70,7 +70,9 @@ final class DevicesUnderFire {
 
     private List<Pupil> pupils() {
         var lycee = year.firstLycee();
+        var stay = lycee.identifiersIn(year.firstYear() + 1);
         return lycee.pupilsAt(Level.SECONDE).stream()
+                .filter(pupil -> stay.contains(pupil.person().identifier()))
                 .limit(PUPILS)
                 .map(pupil -> year.person(lycee, pupil.person().identifier()))
                 .map(this::pupil)

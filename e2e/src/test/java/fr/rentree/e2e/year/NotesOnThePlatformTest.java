@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Notes on a whole platform on which a year was just played; by hand, see the README. It kills
-/// parts of that platform.
+/// Notes on a whole platform on which a year was just played. It kills parts of that platform.
 class NotesOnThePlatformTest {
     private static final String GATEWAY = "RENTREE_E2E_GATEWAY";
 

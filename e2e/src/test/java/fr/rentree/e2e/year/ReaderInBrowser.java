@@ -33,7 +33,12 @@ final class ReaderInBrowser {
 
     ReaderInBrowser(Year year) {
         this.year = year;
-        this.pupil = year.firstLycee().pupilsAt(Level.SECONDE).getLast();
+        var stay = year.firstLycee().identifiersIn(year.firstYear() + 1);
+        this.pupil =
+                year.firstLycee().pupilsAt(Level.SECONDE).stream()
+                        .filter(it -> stay.contains(it.person().identifier()))
+                        .toList()
+                        .getLast();
         year.person(year.firstLycee(), identifier()).token();
     }
 
