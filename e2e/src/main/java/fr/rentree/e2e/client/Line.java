@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /// The line to the platform, with one rule: what is away is asked again, the very same request,
 /// until the limit.
@@ -24,16 +25,28 @@ public final class Line {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration ONE_REQUEST = Duration.ofSeconds(60);
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(Version.HTTP_1_1)
-                    .followRedirects(Redirect.NEVER)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final HttpClient http;
     private final Consumer<String> onWaiting;
 
     public Line(Consumer<String> onWaiting) {
+        this(builder().build(), onWaiting);
+    }
+
+    /// A line on which one is known by a certificate.
+    Line(SSLContext tls, Consumer<String> onWaiting) {
+        this(builder().sslContext(tls).build(), onWaiting);
+    }
+
+    private Line(HttpClient http, Consumer<String> onWaiting) {
+        this.http = http;
         this.onWaiting = onWaiting;
+    }
+
+    private static HttpClient.Builder builder() {
+        return HttpClient.newBuilder()
+                .version(Version.HTTP_1_1)
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(5));
     }
 
     Answer send(URI base, Request request) {

@@ -7,10 +7,12 @@ import java.util.function.Consumer;
 public final class Platform {
     private static final String REALM = "rentree";
     private final Settings settings;
+    private final Consumer<String> onWaiting;
     private final Line line;
 
     public Platform(Settings settings, Consumer<String> onWaiting) {
         this.settings = settings;
+        this.onWaiting = onWaiting;
         line = new Line(onWaiting);
     }
 
@@ -23,6 +25,12 @@ public final class Platform {
         var auth = URI.create(settings.gateway() + "/auth");
         var access = new ClientAccess(line, auth, REALM, name, settings.secret("client." + name));
         return new Actor(line, settings.gateway(), access);
+    }
+
+    /// The same machine as a client of the GAR, by its certificate.
+    public GarClient garClient(String name) {
+        var tls = ClientCertificate.tls(settings.home().resolve("certificates"), name);
+        return new GarClient(new Line(tls, onWaiting), settings.garPort());
     }
 
     /// A person of a portal, who gets an account there and signs in with it at the first request.

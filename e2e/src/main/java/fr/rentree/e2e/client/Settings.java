@@ -11,6 +11,7 @@ import java.util.Properties;
 /// Where the platform is, and with which secrets its clients sign in.
 public record Settings(URI gateway, URI keycloak, Path home, Properties secrets) {
     private static final int KEYCLOAK_AFTER_GATEWAY = 6;
+    private static final int GAR_AFTER_GATEWAY = 10;
 
     /// From the environment that the launcher gives; the address of the gateway also as an
     /// argument.
@@ -29,6 +30,11 @@ public record Settings(URI gateway, URI keycloak, Path home, Properties secrets)
             throw new UnexpectedException("The secrets file has no line " + name + ".");
         }
         return secret;
+    }
+
+    /// Where the GAR's own paths stand, with mutual TLS.
+    URI garPort() {
+        return URI.create("https://localhost:" + (gateway.getPort() + GAR_AFTER_GATEWAY));
     }
 
     /// The simulated portals are prepared at Keycloak's own port: the gateway keeps its

@@ -61,8 +61,12 @@ public final class FindLastYearsNotes implements Step {
     private static void licencesAreRenewed(Year year) {
         var lastDay = (year.firstYear() + 2) + "-08-15";
         var subscriptions =
-                year.operator()
-                        .all("/api/v1/subscriptions?limit=500&school=" + year.firstLycee().uai());
+                year
+                        .operator()
+                        .all("/api/v1/subscriptions?limit=500&school=" + year.firstLycee().uai())
+                        .stream()
+                        .filter(it -> it.path("order").isTextual())
+                        .toList();
         var renewed =
                 subscriptions.stream()
                         .filter(it -> it.path("lastDay").asText().equals(lastDay))
@@ -70,7 +74,7 @@ public final class FindLastYearsNotes implements Step {
         Check.same("renewed subscriptions", subscriptions.size() - 1L, renewed);
         year.screen()
                 .tell(
-                        "%d of %d subscriptions go on until %s",
+                        "%d of %d ordered subscriptions go on until %s",
                         renewed, subscriptions.size(), lastDay);
         year.screen().see("/api/v1/subscriptions?school=" + year.firstLycee().uai());
     }

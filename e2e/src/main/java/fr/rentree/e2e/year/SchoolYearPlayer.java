@@ -9,9 +9,12 @@ import fr.rentree.e2e.autumn.HandOverTablets;
 import fr.rentree.e2e.autumn.LookAfterNotes;
 import fr.rentree.e2e.autumn.OpenTheManuals;
 import fr.rentree.e2e.autumn.OpenTheYear;
+import fr.rentree.e2e.autumn.OrderByFile;
 import fr.rentree.e2e.autumn.OrderManuals;
 import fr.rentree.e2e.autumn.RefuseABadFile;
+import fr.rentree.e2e.autumn.ServeClientsOfTheGar;
 import fr.rentree.e2e.autumn.ShareAPath;
+import fr.rentree.e2e.autumn.UndoAnAct;
 import fr.rentree.e2e.autumn.WriteNotes;
 import fr.rentree.e2e.client.Platform;
 import fr.rentree.e2e.client.Settings;
@@ -106,8 +109,11 @@ public final class SchoolYearPlayer {
                 new BringThePeople(),
                 new DelegateAClerk(),
                 new OrderManuals(),
+                new OrderByFile(),
                 new AssignSeats(),
+                new UndoAnAct(),
                 new OpenTheManuals(),
+                new ServeClientsOfTheGar(),
                 new HandOverTablets(),
                 new DownloadManuals(),
                 new CertifyTheList(),
