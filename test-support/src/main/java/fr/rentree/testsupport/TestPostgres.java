@@ -53,9 +53,12 @@ final class TestPostgres {
         return name;
     }
 
+    /// Tests change tables: a plan that a connection keeps would not know.
     static Connection connect(String address, String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + address + "/" + database, "postgres", "postgres");
+                "jdbc:postgresql://" + address + "/" + database + "?prepareThreshold=0",
+                "postgres",
+                "postgres");
     }
 
     /// Two modules may start at once: the lock makes the roles appear once.
