@@ -193,7 +193,8 @@ final class Visitor {
         return switch (door.path()) {
             case "/api/v1/assignments/batches", "/api/v1/assignments/previews" ->
                     said("\"mode\":\"ALL_OR_NOTHING\"");
-            case "/api/v1/assignments/retrievals" -> said("\"origin\":\"API\"");
+            case "/api/v1/assignments/retrievals", "/api/v1/assignments/retrievals/previews" ->
+                    said("\"origin\":\"API\"");
             case "/api/v1/assignments/selections" ->
                     "{\"school\":\"%s\",\"population\":{\"profile\":\"PUPIL\"}}"
                             .formatted(school.uai);

@@ -4,6 +4,7 @@ import static fr.rentree.platform.caller.Roles.ASSIGNMENT_OFFICER;
 import static fr.rentree.platform.caller.Roles.HEAD;
 import static fr.rentree.platform.caller.Roles.OPERATOR;
 
+import fr.rentree.licence.assignments.AssignmentConsole;
 import fr.rentree.licence.assignments.AssignmentConsole.Retrieved;
 import fr.rentree.licence.assignments.Batch;
 import fr.rentree.platform.caller.Caller;
@@ -30,12 +31,18 @@ class RetrievalEndpoint {
     /// How many seats came back, in all and by resource.
     record TakenBack(UUID batch, int takenBack, List<Retrieved> resources) {}
 
+    /// What a retrieval would do, in all and by resource.
+    record Foreseen(int takenBack, List<Retrieved> resources) {}
+
     private final ActDesk desk;
+    private final AssignmentConsole console;
     private final RequestReader requests;
     private final Caller caller;
 
-    RetrievalEndpoint(ActDesk desk, RequestReader requests, Caller caller) {
+    RetrievalEndpoint(
+            ActDesk desk, AssignmentConsole console, RequestReader requests, Caller caller) {
         this.desk = desk;
+        this.console = console;
         this.requests = requests;
         this.caller = caller;
     }
@@ -66,5 +73,23 @@ class RetrievalEndpoint {
                         requests.origin(asked.origin()));
         int all = retrieved.stream().mapToInt(Retrieved::takenBack).sum();
         return Response.ok(new TakenBack(act, all, retrieved)).build();
+    }
+
+    @POST
+    @Path("/previews")
+    @RolesAllowed({ASSIGNMENT_OFFICER, HEAD, OPERATOR})
+    @Operation(
+            summary = "Show what taking seats back would do",
+            description =
+                    "Takes nothing. `unreachable` warns of people who would keep manuals of a family"
+                            + " resource without the bookshelf that opens them.")
+    @APIResponse(responseCode = "200", description = "How many seats would come back")
+    public Foreseen foresee(Batch.@Nullable Retrieval request) {
+        var school = requests.school(request == null ? null : request.school());
+        var asked = Objects.requireNonNull(request);
+        var population = requests.population(school, asked.population(), asked.selection());
+        var foreseen = console.foresee(school, requests.resources(asked), population);
+        int all = foreseen.stream().mapToInt(Retrieved::takenBack).sum();
+        return new Foreseen(all, foreseen);
     }
 }

@@ -33,14 +33,17 @@ public class AssignmentConsole {
     ///
     /// @param kept seats that stay with their people, because their subscription says that they are
     ///   not transferable
-    public record Retrieved(String resource, int takenBack, int kept) {}
+    /// @param unreachable people who keep manuals of this family resource, with no bookshelf to
+    ///   open them
+    public record Retrieved(String resource, int takenBack, int kept, int unreachable) {}
 
     private record Given(
             SeatPools open,
             Selection selection,
             Allotment allotment,
             int added,
-            Map<String, Integer> suggested) {
+            Map<String, Integer> suggested,
+            Optional<Batch.Bookshelf> bookshelf) {
 
         /// Why nothing is given to people who are refused nothing.
         @Nullable String words() {
@@ -90,7 +93,7 @@ public class AssignmentConsole {
         for (String resource : batch.resources()) {
             var given = allot(batch, resource, open(locked, resource, today));
             int added = assignments.give(given.allotment(), given.open().day(), change);
-            outcomes.add(outcome(batch.school(), resource, given, added));
+            outcomes.add(outcome(batch, resource, given, added));
         }
         return outcomes;
     }
@@ -103,7 +106,7 @@ public class AssignmentConsole {
         var outcomes = new ArrayList<Outcome>();
         for (String resource : batch.resources()) {
             var given = allot(batch, resource, open(found, resource, today));
-            outcomes.add(outcome(batch.school(), resource, given, 0));
+            outcomes.add(outcome(batch, resource, given, 0));
         }
         return outcomes;
     }
@@ -115,23 +118,41 @@ public class AssignmentConsole {
         var today = LocalDate.now(clock);
         return resources.stream()
                 .map(resource -> {
+                    var foreseen =
+                            assignments.foresee(change.school(), population, resource, today);
                     var back = assignments.takeBack(population, resource, today, change);
-                    return new Retrieved(resource, back.people(), back.kept());
+                    return new Retrieved(
+                            resource, back.people(), back.kept(), foreseen.unreachable());
                 })
+                .toList();
+    }
+
+    /// What taking back would do; takes nothing.
+    public List<Retrieved> foresee(Uai school, List<String> resources, Population population) {
+        var today = LocalDate.now(clock);
+        return resources.stream()
+                .map(resource -> assignments.foresee(school, population, resource, today))
                 .toList();
     }
 
     private Given allot(Batch batch, String resource, SeatPools open) {
         var selection = selections.select(batch.school(), batch.population(), resource, open);
         var allotment = open.allot(selection.newcomers(), batch.mode());
-        return new Given(open, selection, allotment, 0, Map.of());
+        return new Given(open, selection, allotment, 0, Map.of(), Optional.empty());
     }
 
-    private Outcome outcome(Uai school, String resource, Given allotted, int added) {
+    private Outcome outcome(Batch batch, String resource, Given allotted, int added) {
         var selection = allotted.selection();
         var allotment = allotted.allotment();
-        var suggested = selections.suggested(school, resource, allotted.open());
-        var given = new Given(allotted.open(), selection, allotment, added, suggested);
+        var open = allotted.open();
+        var given =
+                new Given(
+                        open,
+                        selection,
+                        allotment,
+                        added,
+                        selections.suggested(batch.school(), resource, open),
+                        selections.bookshelf(batch.school(), batch.population(), resource, open));
         var refusal = refusal(given);
         var line =
                 new Batch.Line(
@@ -145,7 +166,8 @@ public class AssignmentConsole {
                         allotment.outside(),
                         refusal.map(AssignmentProblems::words).orElseGet(given::words),
                         counters(given),
-                        publics(given));
+                        publics(given),
+                        given.bookshelf().orElse(null));
         return new Outcome(
                 line, refusal, selection.holders(), allotment.leftOut(), allotment.outside());
     }

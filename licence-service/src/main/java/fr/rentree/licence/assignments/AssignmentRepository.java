@@ -1,5 +1,6 @@
 package fr.rentree.licence.assignments;
 
+import fr.rentree.licence.assignments.AssignmentConsole.Retrieved;
 import fr.rentree.licence.roster.Population;
 import fr.rentree.licence.roster.PopulationRepository;
 import fr.rentree.licence.sql.NamedSqlRepository;
@@ -58,42 +59,62 @@ class AssignmentRepository extends NamedSqlRepository {
             select count(*)::int as people from given
             """;
 
-    /// What is not transferable stays, and is counted.
-    private static final String TAKE_BACK =
+    /// What is not transferable stays, and is counted. The seats of the population that a retrieval
+    /// is about.
+    private static final String MEANT =
             """
             with selection as (%s),
             meant as materialized (
-                select a.id, s.transferable
+                select a.id, a.person, s.transferable
                   from assignment a join subscription s on s.id = a.subscription
                  where a.school = :school and a.resource = :resource
                    and a.taken_back is null and a.last_day >= :day
-                   and (a.person in (select person from selection)) is true),
-            back as (
-                update assignment a set taken_back = :reason
-                  from meant m
-                 where a.school = :school and a.id = m.id and m.transferable
-                   and a.taken_back is null
-                returning a.*),
-            counted as (
-                update seat_pool p set assigned = p.assigned - b.people
-                  from (select pool, count(*)::int as people from back group by pool) b
-                 where p.school = :school and p.id = b.pool),
-            noted as (
-                insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
-                                          why, batch, origin)
-                select school, pool, id, person, 'TAKEN_BACK', :byWhom, :at, :why, :batch, :origin
-                  from back),
-            told as (
-                insert into outbox (topic, key, type, payload)
-                select :topic, b.school, 'licence.seat-taken-back.v1',
-                       json_build_object('assignment', b.id, 'uai', b.school,
-                           'person', b.person, 'work', r.work, 'reason', b.taken_back)::text
-                  from back b join resource r on r.id = b.resource)
-            select count(*)::int as people,
-                   (select count(*)::int from meant where not transferable) as kept
-              from back
+                   and (a.person in (select person from selection)) is true)
             """
                     .formatted(PopulationRepository.SELECTED);
+
+    private static final String FORESEE =
+            MEANT
+                    + """
+                    select (count(*) filter (where transferable))::int as people,
+                           (count(*) filter (where not transferable))::int as kept,
+                           (select count(distinct h.person)::int
+                              from held_right h
+                              join resource r on r.id = h.resource
+                             where h.school = :school and h.last_day >= :day
+                               and r.family = :resource and r.id <> :resource
+                               and h.person in (select person from meant where transferable))
+                               as unreachable
+                      from meant
+                    """;
+    private static final String TAKE_BACK =
+            MEANT
+                    + """
+                    , back as (
+                        update assignment a set taken_back = :reason
+                          from meant m
+                         where a.school = :school and a.id = m.id and m.transferable
+                           and a.taken_back is null
+                        returning a.*),
+                    counted as (
+                        update seat_pool p set assigned = p.assigned - b.people
+                          from (select pool, count(*)::int as people from back group by pool) b
+                         where p.school = :school and p.id = b.pool),
+                    noted as (
+                        insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
+                                                  why, batch, origin)
+                        select school, pool, id, person, 'TAKEN_BACK', :byWhom, :at, :why, :batch, :origin
+                          from back),
+                    told as (
+                        insert into outbox (topic, key, type, payload)
+                        select :topic, b.school, 'licence.seat-taken-back.v1',
+                               json_build_object('assignment', b.id, 'uai', b.school,
+                                   'person', b.person, 'work', r.work, 'reason', b.taken_back)::text
+                          from back b join resource r on r.id = b.resource)
+                    select count(*)::int as people,
+                           (select count(*)::int from meant where not transferable) as kept
+                      from back
+                    """;
 
     private static final String LIST =
             """
@@ -155,6 +176,22 @@ class AssignmentRepository extends NamedSqlRepository {
                 TAKE_BACK,
                 into(parameters, change),
                 row -> new Back(row.getInt("people"), row.getInt("kept")));
+    }
+
+    /// What taking back would do.
+    @Transactional
+    Retrieved foresee(Uai school, Population population, String resource, LocalDate today) {
+        return only(
+                FORESEE,
+                PopulationRepository.presentOrLeft(school, population)
+                        .and("resource", resource)
+                        .and("day", today),
+                row ->
+                        new Retrieved(
+                                resource,
+                                row.getInt("people"),
+                                row.getInt("kept"),
+                                row.getInt("unreachable")));
     }
 
     @Transactional

@@ -76,7 +76,8 @@ public record Batch(
                      {"resource":"ark:/99999/manuel-maths-2de","asked":30,"added":28,
                       "alreadyHeld":2,"refused":0,"missing":0,"leftOut":[],"outsideAudience":[],
                       "refusal":null,"counters":{"selected":0,"available":2,"remaining":2,
-                      "suggested":0,"assigned":28,"total":30},"publics":[]}]}
+                      "suggested":0,"assigned":28,"total":30},"publics":[],
+                      "bookshelf":{"family":"ark:/99999/bibliotheque","without":2}}]}
                     """)
     public record Report(UUID batch, List<Line> resources) {}
 
@@ -87,6 +88,7 @@ public record Batch(
     /// @param outsideAudience for whose profile the seats are not meant: the first hundred
     /// @param refusal why nobody new got a seat, when somebody should have
     /// @param publics the same counters, public by public
+    /// @param bookshelf the family resource that opens this manual, if there is one
     public record Line(
             String resource,
             int asked,
@@ -98,7 +100,8 @@ public record Batch(
             List<UUID> outsideAudience,
             @Nullable String refusal,
             SeatCounters counters,
-            List<PublicCounters> publics) {
+            List<PublicCounters> publics,
+            @Nullable Bookshelf bookshelf) {
 
         public Line {
             leftOut = List.copyOf(leftOut.subList(0, Math.min(NAMED, leftOut.size())));
@@ -111,4 +114,10 @@ public record Batch(
 
     /// How the seats open to one public stand; a pool open to several counts for each of them.
     public record PublicCounters(String profile, SeatCounters counters) {}
+
+    /// The family resource on whose bookshelf a manual stands: whoever holds the manual alone has
+    /// no way in, so give it to them too.
+    ///
+    /// @param without how many of the population do not hold it
+    public record Bookshelf(String family, int without) {}
 }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -63,6 +64,23 @@ class SelectionRepository extends NamedSqlRepository {
             """
                     .formatted(PopulationRepository.SELECTED, HOLDERS);
 
+    /// A family that names itself as its member is no bookshelf of its own (formats.md 2.3).
+    private static final String BOOKSHELF =
+            """
+            with selection as (%s)
+            select f.id as family,
+                   (count(*) filter (where s.person not in (
+                       select h.person from held_right h
+                        where h.school = :school and h.resource = f.id
+                          and h.first_day <= :lastDay and h.last_day >= :day)))::int as without
+              from resource m
+              join resource f on f.id = m.family and f.id <> m.id
+             cross join selection s
+             where m.id = :resource and s.profile = any (:audience)
+             group by f.id
+            """
+                    .formatted(PopulationRepository.SELECTED);
+
     /// Who is meant by a population, seen from one resource.
     ///
     /// @param asked all of them
@@ -112,6 +130,16 @@ class SelectionRepository extends NamedSqlRepository {
                         row -> new OfProfile(row.getString("profile"), row.getInt("suggested")))
                 .stream()
                 .collect(Collectors.toMap(OfProfile::profile, OfProfile::suggested));
+    }
+
+    /// The bookshelf of a manual, with how many of the population do not hold it.
+    @Transactional
+    Optional<Batch.Bookshelf> bookshelf(
+            Uai school, Population population, String resource, SeatPools pools) {
+        return first(
+                BOOKSHELF,
+                parameters(school, population, resource, pools),
+                row -> new Batch.Bookshelf(row.getString("family"), row.getInt("without")));
     }
 
     private static Parameters parameters(

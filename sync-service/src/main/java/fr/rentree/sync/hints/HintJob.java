@@ -29,6 +29,7 @@ class HintJob {
             concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void look() {
+        board.each(Listener::catchUp);
         var owners = board.owners();
         if (!owners.isEmpty()) {
             Tenancy.platformWide(() -> desk.heads(owners))

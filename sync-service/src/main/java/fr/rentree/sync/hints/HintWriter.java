@@ -19,7 +19,7 @@ final class HintWriter implements Listener {
     private final Instant since;
     private final SseEventSink stream;
     private final Sse sse;
-    private long latest;
+    private long latest = -1;
     private long told = -1;
     private @Nullable Future<?> sending;
 
@@ -49,6 +49,11 @@ final class HintWriter implements Listener {
     @Override
     public synchronized void tell(long seq) {
         latest = Math.max(latest, seq);
+        catchUp();
+    }
+
+    @Override
+    public synchronized void catchUp() {
         if (latest > told && isFree()) {
             told = latest;
             send(
