@@ -73,47 +73,50 @@ class AssignmentRepository extends NamedSqlRepository {
             """
                     .formatted(PopulationRepository.SELECTED);
 
+    /// `is true` makes a set to look into of it, as in [SelectionRepository].
     private static final String FORESEE =
             MEANT
                     + """
                     select (count(*) filter (where transferable))::int as people,
                            (count(*) filter (where not transferable))::int as kept,
                            (select count(distinct h.person)::int
-                              from held_right h
-                              join resource r on r.id = h.resource
-                             where h.school = :school and h.last_day >= :day
-                               and r.family = :resource and r.id <> :resource
-                               and h.person in (select person from meant where transferable))
+                              from resource r
+                              join held_right h on h.school = :school and h.resource = r.id
+                             where r.family = :resource and r.id <> :resource
+                               and h.last_day >= :day
+                               and (h.person in (select person from meant where transferable))
+                                   is true)
                                as unreachable
                       from meant
                     """;
+
     private static final String TAKE_BACK =
             MEANT
                     + """
-                    , back as (
-                        update assignment a set taken_back = :reason
-                          from meant m
-                         where a.school = :school and a.id = m.id and m.transferable
-                           and a.taken_back is null
-                        returning a.*),
-                    counted as (
-                        update seat_pool p set assigned = p.assigned - b.people
-                          from (select pool, count(*)::int as people from back group by pool) b
-                         where p.school = :school and p.id = b.pool),
-                    noted as (
-                        insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
-                                                  why, batch, origin)
-                        select school, pool, id, person, 'TAKEN_BACK', :byWhom, :at, :why, :batch, :origin
-                          from back),
-                    told as (
-                        insert into outbox (topic, key, type, payload)
-                        select :topic, b.school, 'licence.seat-taken-back.v1',
-                               json_build_object('assignment', b.id, 'uai', b.school,
-                                   'person', b.person, 'work', r.work, 'reason', b.taken_back)::text
-                          from back b join resource r on r.id = b.resource)
-                    select count(*)::int as people,
-                           (select count(*)::int from meant where not transferable) as kept
-                      from back
+                        , back as (
+                            update assignment a set taken_back = :reason
+                     where a.school = :school and a.resource = :resource
+                       and a.taken_back is null
+                       and (a.id in (select id from meant where transferable)) is true
+                    returning a.*),
+                        counted as (
+                            update seat_pool p set assigned = p.assigned - b.people
+                              from (select pool, count(*)::int as people from back group by pool) b
+                             where p.school = :school and p.id = b.pool),
+                        noted as (
+                            insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
+                                                      why, batch, origin)
+                            select school, pool, id, person, 'TAKEN_BACK', :byWhom, :at, :why, :batch, :origin
+                              from back),
+                        told as (
+                            insert into outbox (topic, key, type, payload)
+                            select :topic, b.school, 'licence.seat-taken-back.v1',
+                                   json_build_object('assignment', b.id, 'uai', b.school,
+                                       'person', b.person, 'work', r.work, 'reason', b.taken_back)::text
+                              from back b join resource r on r.id = b.resource)
+                        select count(*)::int as people,
+                               (select count(*)::int from meant where not transferable) as kept
+                          from back
                     """;
 
     private static final String LIST =
