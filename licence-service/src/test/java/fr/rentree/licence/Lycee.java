@@ -83,6 +83,14 @@ public final class Lycee {
         return made.stream().map(Objects::requireNonNull).map(UUID::fromString).toList();
     }
 
+    /// Adds a pupil who holds one of five seats of the manual.
+    public UUID holder(String subject) {
+        var pupil = person(subject, "PUPIL", "2NDE1");
+        order(manual, 5, "PUPIL");
+        assign(persons(List.of(pupil)), "ALL_OR_NOTHING", manual).then().statusCode(200);
+        return pupil;
+    }
+
     public void leaves(UUID person) {
         Database.execute(
                 "update person set status = 'LEFT', version = version + 1 where person = ?",

@@ -3,12 +3,9 @@ package fr.rentree.bench.licence;
 import fr.rentree.bench.report.Page;
 import fr.rentree.bench.stack.ServiceStack;
 import fr.rentree.bench.wire.Wire;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// The seats of a whole Région given in one run: officers of several schools at a time, each for
 /// their school.
@@ -54,25 +51,17 @@ final class Autumn {
     /// Seconds until the last school is served.
     private double inParallel(List<School> schools, Errand errand) throws Exception {
         var waiting = new ConcurrentLinkedQueue<>(schools);
+        Callable<Void> officer =
+                () -> {
+                    try (var wire = new Wire(stack.service())) {
+                        for (var s = waiting.poll(); s != null; s = waiting.poll()) {
+                            errand.run(wire, s);
+                        }
+                    }
+                    return null;
+                };
         long start = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var officers = new ArrayList<Future<Void>>();
-            for (int i = 0; i < OFFICERS; i++) {
-                Callable<Void> officer =
-                        () -> {
-                            try (var wire = new Wire(stack.service())) {
-                                for (var s = waiting.poll(); s != null; s = waiting.poll()) {
-                                    errand.run(wire, s);
-                                }
-                            }
-                            return null;
-                        };
-                officers.add(threads.submit(officer));
-            }
-            for (var officer : officers) {
-                officer.get();
-            }
-        }
+        AtOnce.run(OFFICERS, officer);
         return (System.nanoTime() - start) / 1e9;
     }
 }

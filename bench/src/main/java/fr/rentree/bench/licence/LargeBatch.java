@@ -93,8 +93,7 @@ final class LargeBatch {
     }
 
     /// A title that the school has just received seats of.
-    private List<String> ordered(School school)
-            throws IOException, SQLException, InterruptedException {
+    private List<String> ordered(School school) throws IOException, SQLException {
         var title = region.titles(1);
         try (var wire = new Wire(stack.service())) {
             region.order(wire, school, title);

@@ -2,12 +2,16 @@ package fr.rentree.bench.licence;
 
 import fr.rentree.bench.stack.ServiceStack;
 import fr.rentree.bench.wire.Wire;
+import fr.rentree.e2e.client.Patience;
 import java.io.IOException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +43,9 @@ final class Region {
                     .formatted(School.idSql());
 
     private static final LocalDate TODAY = LocalDate.now(Clock.systemDefaultZone());
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final ServiceStack stack;
     private int schools;
@@ -146,18 +153,19 @@ final class Region {
     }
 
     /// Returns once every event is with Kafka.
-    void awaitEvents() throws SQLException, InterruptedException {
+    void awaitEvents() throws SQLException {
         try (var database = stack.database();
-                var left = database.prepareStatement("select exists (select from outbox)")) {
-            while (true) {
-                try (var row = left.executeQuery()) {
-                    row.next();
-                    if (!row.getBoolean(1)) {
-                        return;
-                    }
-                }
-                Thread.sleep(20);
-            }
+                var left = database.prepareStatement("select 1 from outbox limit 1")) {
+            new Patience(LIMIT, PAUSE)
+                    .await("the events to be with Kafka", () -> whetherNone(left));
+        }
+    }
+
+    private static Optional<Boolean> whetherNone(PreparedStatement rows) {
+        try (var found = rows.executeQuery()) {
+            return found.next() ? Optional.empty() : Optional.of(true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

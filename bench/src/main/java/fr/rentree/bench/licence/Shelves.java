@@ -190,15 +190,7 @@ final class Shelves {
 
     private static double perSecond(Callable<Void> client) throws Exception {
         long start = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Future<Void>>();
-            for (int i = 0; i < CLIENTS; i++) {
-                all.add(threads.submit(client));
-            }
-            for (var one : all) {
-                one.get();
-            }
-        }
+        AtOnce.run(CLIENTS, client);
         return REQUESTS_A_ROUND / ((System.nanoTime() - start) / 1e9);
     }
 }

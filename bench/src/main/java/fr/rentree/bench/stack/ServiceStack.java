@@ -1,5 +1,6 @@
 package fr.rentree.bench.stack;
 
+import fr.rentree.e2e.supplies.Catalogue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -24,9 +25,6 @@ public final class ServiceStack implements AutoCloseable {
 
     /// The ENT that its portal stands for.
     public static final String ENT = "ENTFICTIF1";
-
-    /// Whom the bench's orders come from.
-    public static final String DISTRIBUTOR = "123456789_0000000000000000";
 
     /// A service that is measured by itself.
     public enum Service {
@@ -175,7 +173,7 @@ public final class ServiceStack implements AutoCloseable {
     }
 
     public String distributorToken() {
-        String claim = "\"distributor_id\":\"" + DISTRIBUTOR + "\",";
+        String claim = "\"distributor_id\":\"" + Catalogue.DISTRIBUTOR + "\",";
         return keys.program(publicUrl(), "bookseller", "distributor", claim);
     }
 

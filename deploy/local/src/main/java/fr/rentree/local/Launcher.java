@@ -37,7 +37,8 @@ public final class Launcher {
     private static int run(List<String> arguments, Screen screen)
             throws IOException, InterruptedException {
         var settings = Settings.from(System.getenv());
-        var platform = new Platform(settings, Clock.systemUTC());
+        var clock = Clock.systemUTC();
+        var platform = new Platform(settings, clock);
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
         List<String> rest =
                 arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
@@ -47,7 +48,7 @@ public final class Launcher {
             case "down" -> new Down(platform, screen).run();
             case "status" -> new Status(platform, screen).run();
             case "reset" -> new Reset(platform, screen, System.in).run(rest);
-            case "prepare" -> new Prepare(settings, screen).run();
+            case "prepare" -> new Prepare(settings, clock, screen).run();
             case "test-stack" -> new TestStack(settings, screen).run(Path.of(rest.getFirst()));
             default -> {
                 screen.line("rentree: no such command: " + command);

@@ -2,6 +2,7 @@ package fr.rentree.e2e.autumn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.rentree.e2e.client.CodeVerifier;
 import fr.rentree.e2e.client.Request;
 import fr.rentree.e2e.generator.Pupil;
 import fr.rentree.e2e.generator.Subject;
@@ -15,11 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Map;
-import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 
 /// A pupil finds the manuals in the Médiacentre, the portal of the school shows the same ones, and
@@ -50,14 +47,15 @@ public final class OpenTheManuals implements Step {
     private static void openInOneClick(Year year, Lycee lycee, Pupil pupil) {
         var manual = Catalogue.manualOf(Subject.MATHEMATICS, pupil.level());
         var reader = year.person(lycee, pupil.person().identifier());
-        var verifier = UUID.randomUUID().toString() + UUID.randomUUID();
+        var verifier = CodeVerifier.draw();
         var wanted =
                 Map.of(
                         "school", lycee.uai(),
                         "resource", manual,
-                        "codeChallenge", challenge(verifier));
+                        "codeChallenge", verifier.challenge());
         var opening = reader.post(OPENINGS, wanted).expect(201).json();
-        var ticket = Map.of("ticket", opening.path("ticket").asText(), "codeVerifier", verifier);
+        var ticket =
+                Map.of("ticket", opening.path("ticket").asText(), "codeVerifier", verifier.value());
         var exchange = Request.change("POST", OPENINGS + "/exchanges", ticket);
         var grant = year.platform().anonymously(exchange).expect(200).json();
         Check.same("resource that was opened", manual, grant.path("resource").asText());
@@ -112,17 +110,6 @@ public final class OpenTheManuals implements Step {
             return new ObjectMapper().readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

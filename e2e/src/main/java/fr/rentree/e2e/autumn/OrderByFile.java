@@ -6,6 +6,7 @@ import fr.rentree.e2e.stage.Check;
 import fr.rentree.e2e.stage.Lycee;
 import fr.rentree.e2e.stage.Step;
 import fr.rentree.e2e.stage.Year;
+import fr.rentree.e2e.supplies.Catalogue;
 import fr.rentree.e2e.supplies.DigitalArticles;
 import fr.rentree.e2e.supplies.OrderFile;
 
@@ -13,7 +14,6 @@ import fr.rentree.e2e.supplies.OrderFile;
 /// once.
 public final class OrderByFile implements Step {
     private static final String FILES = "/api/v1/orders/files";
-    private static final String SELLER = "123456789_0000000000000000";
     private static final int PUPILS = 60;
     private static final int FREE = 2;
 
@@ -32,7 +32,7 @@ public final class OrderByFile implements Step {
         var articles =
                 new Catalogues(year)
                         .bring(
-                                "?format=ARTICLE_NUMERIQUE&source=" + SELLER,
+                                "?format=ARTICLE_NUMERIQUE&source=" + Catalogue.DISTRIBUTOR,
                                 "application/json",
                                 DigitalArticles.file());
         year.screen().tell("%s articles offered", articles.path("entries"));

@@ -2,11 +2,7 @@ package fr.rentree.e2e.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +60,7 @@ final class PersonAccess implements Access {
     }
 
     private String signIn(Browser browser) {
-        var verifier = UUID.randomUUID().toString() + UUID.randomUUID();
+        var verifier = CodeVerifier.draw();
         var back =
                 browser.signIn(
                         start(verifier, "openid"),
@@ -79,24 +75,29 @@ final class PersonAccess implements Access {
     public Access offline() {
         var browser = new Browser(line);
         signIn(browser);
-        var verifier = UUID.randomUUID().toString() + UUID.randomUUID();
+        var verifier = CodeVerifier.draw();
         var start = URI.create(start(verifier, "openid offline_access") + "&prompt=none");
         var tokens = tokens(browser.goSilently(start, BACK), verifier);
         return new OfflineAccess(line, gateway, CLIENT, tokens.path("refresh_token").asText());
     }
 
-    private JsonNode tokens(URI back, String verifier) {
+    private JsonNode tokens(URI back, CodeVerifier verifier) {
         var form =
                 Map.of(
-                        "grant_type", "authorization_code",
-                        "client_id", CLIENT,
-                        "code", code(back),
-                        "redirect_uri", BACK,
-                        "code_verifier", verifier);
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        CLIENT,
+                        "code",
+                        code(back),
+                        "redirect_uri",
+                        BACK,
+                        "code_verifier",
+                        verifier.value());
         return line.send(gateway, Request.form(REALM + "token", form)).expect(200).json();
     }
 
-    private URI start(String verifier, String scope) {
+    private URI start(CodeVerifier verifier, String scope) {
         return URI.create(
                 gateway
                         + REALM
@@ -109,7 +110,7 @@ final class PersonAccess implements Access {
                         + "&state="
                         + UUID.randomUUID()
                         + "&code_challenge_method=S256&code_challenge="
-                        + challenge(verifier)
+                        + verifier.challenge()
                         + "&kc_idp_hint="
                         + credentials.accessPoint());
     }
@@ -122,16 +123,5 @@ final class PersonAccess implements Access {
                 .orElseThrow(() ->
                         new UnexpectedException(
                                 "Sign-in of " + credentials.username() + " gave " + back));
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

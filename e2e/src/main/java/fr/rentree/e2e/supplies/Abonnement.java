@@ -6,8 +6,6 @@ import fr.rentree.e2e.generator.Subject;
 
 /// What a distributor tells the GAR that a school has subscribed to (formats.md 3.2).
 public record Abonnement(String id, String uai, String resource, int firstYear, int pupils) {
-    private static final String DISTRIBUTOR = "123456789_0000000000000000";
-
     /// A manual that the school has from a distributor and not by an order.
     public static Abonnement of(School school, int firstYear) {
         var resource = Catalogue.manualOf(Subject.HISTORY, Level.SECONDE);
@@ -38,7 +36,7 @@ public record Abonnement(String id, String uai, String resource, int firstYear, 
         """
                 .formatted(
                         id,
-                        DISTRIBUTOR,
+                        Catalogue.DISTRIBUTOR,
                         resource,
                         firstYear,
                         firstYear,

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The manuals of two invented publishers, and the family resource that opens the bookshelf of
 /// each.
 public final class Catalogue {
+    /// Who sells all of it, as the realm of the local platform knows the bookseller.
+    public static final String DISTRIBUTOR = "123456789_0000000000000000";
+
     private static final String PREFIX = "ark:/99999/";
 
     private Catalogue() {}

@@ -13,8 +13,10 @@ public final class DigitalArticles {
     static final String EAN = "9782000000105";
     static final String OFFER = "OFFRE-SVT-1RE";
 
-    /// Without tax, in cents; with both rates of VAT it is 1,326.
+    /// In cents, without tax and with both rates of VAT.
     static final int PRICE = 1_250;
+
+    static final int PRICE_WITH_TAX = 1_326;
 
     private static final String TEACHERS_EAN = "9782000000112";
 

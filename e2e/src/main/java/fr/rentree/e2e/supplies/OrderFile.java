@@ -12,7 +12,6 @@ public record OrderFile(School school, int firstYear, int quantity) {
                     + "Id de l'offre choisie;Type;Reassort;Quantité;Prix HT de la ressource;"
                     + "Part prix 5,5%;Part prix 20%;Prix unitaire TTC;Montant total HT;"
                     + "Prix total TTC;Commentaire";
-    private static final int PRICE_WITH_TAX = 1_326;
 
     /// The bookseller's reference of the only line.
     public String line() {
@@ -53,9 +52,9 @@ public record OrderFile(School school, int firstYear, int quantity) {
                         euros(DigitalArticles.PRICE),
                         "12,00",
                         "0,50",
-                        euros(PRICE_WITH_TAX),
+                        euros(DigitalArticles.PRICE_WITH_TAX),
                         euros(quantity * DigitalArticles.PRICE),
-                        euros(quantity * PRICE_WITH_TAX),
+                        euros(quantity * DigitalArticles.PRICE_WITH_TAX),
                         "")
                 + "\r\n";
     }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class RessourcesDiffusables {
     private static final String NAMESPACE = "http://gar.education.fr/schemas/init/0/1/";
     private static final String GENERATED_AT = "2026-06-01T03:15:29Z";
-    private static final String DISTRIBUTOR = "123456789_0000000000000000";
 
     private RessourcesDiffusables() {}
 
@@ -43,7 +42,7 @@ public final class RessourcesDiffusables {
         write(xml, "idEditeur", entry.publisherId());
         write(xml, "nomEditeur", entry.publisherName());
         xml.writeStartElement("distributeursCom");
-        write(xml, "distributeurCom", DISTRIBUTOR);
+        write(xml, "distributeurCom", Catalogue.DISTRIBUTOR);
         xml.writeEndElement();
         write(xml, "distributeurTech", entry.publisherId());
         write(xml, "affichable", String.valueOf(!isFamily));

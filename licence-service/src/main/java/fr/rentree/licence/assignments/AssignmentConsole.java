@@ -37,13 +37,15 @@ public class AssignmentConsole {
     ///   open them
     public record Retrieved(String resource, int takenBack, int kept, int unreachable) {}
 
+    /// What is decided for one resource.
+    private record Allotted(SeatPools open, Selection selection, Allotment allotment) {}
+
     private record Given(
             SeatPools open,
             Selection selection,
             Allotment allotment,
             int added,
-            Map<String, Integer> suggested,
-            Optional<Batch.Bookshelf> bookshelf) {
+            Map<String, Integer> suggested) {
 
         /// Why nothing is given to people who are refused nothing.
         @Nullable String words() {
@@ -117,13 +119,7 @@ public class AssignmentConsole {
         pools.lock(change.school(), resources);
         var today = LocalDate.now(clock);
         return resources.stream()
-                .map(resource -> {
-                    var foreseen =
-                            assignments.foresee(change.school(), population, resource, today);
-                    var back = assignments.takeBack(population, resource, today, change);
-                    return new Retrieved(
-                            resource, back.people(), back.kept(), foreseen.unreachable());
-                })
+                .map(resource -> assignments.takeBack(population, resource, today, change))
                 .toList();
     }
 
@@ -135,24 +131,18 @@ public class AssignmentConsole {
                 .toList();
     }
 
-    private Given allot(Batch batch, String resource, SeatPools open) {
+    private Allotted allot(Batch batch, String resource, SeatPools open) {
         var selection = selections.select(batch.school(), batch.population(), resource, open);
         var allotment = open.allot(selection.newcomers(), batch.mode());
-        return new Given(open, selection, allotment, 0, Map.of(), Optional.empty());
+        return new Allotted(open, selection, allotment);
     }
 
-    private Outcome outcome(Batch batch, String resource, Given allotted, int added) {
+    private Outcome outcome(Batch batch, String resource, Allotted allotted, int added) {
         var selection = allotted.selection();
         var allotment = allotted.allotment();
         var open = allotted.open();
-        var given =
-                new Given(
-                        open,
-                        selection,
-                        allotment,
-                        added,
-                        selections.suggested(batch.school(), resource, open),
-                        selections.bookshelf(batch.school(), batch.population(), resource, open));
+        var suggested = selections.suggested(batch.school(), resource, open);
+        var given = new Given(open, selection, allotment, added, suggested);
         var refusal = refusal(given);
         var line =
                 new Batch.Line(
@@ -167,7 +157,9 @@ public class AssignmentConsole {
                         refusal.map(AssignmentProblems::words).orElseGet(given::words),
                         counters(given),
                         publics(given),
-                        given.bookshelf().orElse(null));
+                        selections
+                                .bookshelf(batch.school(), batch.population(), resource, open)
+                                .orElse(null));
         return new Outcome(
                 line, refusal, selection.holders(), allotment.leftOut(), allotment.outside());
     }

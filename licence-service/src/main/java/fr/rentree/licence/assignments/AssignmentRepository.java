@@ -10,6 +10,8 @@ import fr.rentree.platform.school.Uai;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,23 +75,27 @@ class AssignmentRepository extends NamedSqlRepository {
             """
                     .formatted(PopulationRepository.SELECTED);
 
-    /// `is true` makes a set to look into of it, as in [SelectionRepository].
+    /// People who keep manuals of the resource, a family, with no bookshelf to open them. `is true`
+    /// makes a set to look into of it, as in [SelectionRepository].
+    private static final String UNREACHABLE =
+            """
+            (select count(distinct h.person)::int
+               from resource r
+               join held_right h on h.school = :school and h.resource = r.id
+              where r.family = :resource and r.id <> :resource
+                and h.last_day >= :day
+                and (h.person in (select person from meant where transferable)) is true)
+            """;
+
     private static final String FORESEE =
             MEANT
                     + """
                     select (count(*) filter (where transferable))::int as people,
                            (count(*) filter (where not transferable))::int as kept,
-                           (select count(distinct h.person)::int
-                              from resource r
-                              join held_right h on h.school = :school and h.resource = r.id
-                             where r.family = :resource and r.id <> :resource
-                               and h.last_day >= :day
-                               and (h.person in (select person from meant where transferable))
-                                   is true)
-                               as unreachable
+                           %s as unreachable
                       from meant
-                    """;
-
+                    """
+                            .formatted(UNREACHABLE);
     private static final String TAKE_BACK =
             MEANT
                     + """
@@ -115,9 +121,11 @@ class AssignmentRepository extends NamedSqlRepository {
                                        'person', b.person, 'work', r.work, 'reason', b.taken_back)::text
                               from back b join resource r on r.id = b.resource)
                         select count(*)::int as people,
-                               (select count(*)::int from meant where not transferable) as kept
+                               (select count(*)::int from meant where not transferable) as kept,
+                               %s as unreachable
                           from back
-                    """;
+                    """
+                            .formatted(UNREACHABLE);
 
     private static final String LIST =
             """
@@ -132,9 +140,6 @@ class AssignmentRepository extends NamedSqlRepository {
 
     /// Which seats are listed; null means any.
     record Filter(Uai school, @Nullable UUID person, @Nullable String resource) {}
-
-    /// How many seats came back, and how many stay because they are not transferable.
-    record Back(int people, int kept) {}
 
     /// One seat and who holds it.
     record HeldSeat(
@@ -169,16 +174,10 @@ class AssignmentRepository extends NamedSqlRepository {
 
     /// Takes back the seats of a resource that the population holds.
     @Transactional(TxType.MANDATORY)
-    Back takeBack(Population population, String resource, LocalDate today, Change change) {
+    Retrieved takeBack(Population population, String resource, LocalDate today, Change change) {
         var parameters =
-                PopulationRepository.presentOrLeft(change.school(), population)
-                        .and("resource", resource)
-                        .and("reason", "RETRIEVED")
-                        .and("day", today);
-        return only(
-                TAKE_BACK,
-                into(parameters, change),
-                row -> new Back(row.getInt("people"), row.getInt("kept")));
+                meant(change.school(), population, resource, today).and("reason", "RETRIEVED");
+        return only(TAKE_BACK, into(parameters, change), row -> retrieved(row, resource));
     }
 
     /// What taking back would do.
@@ -186,15 +185,20 @@ class AssignmentRepository extends NamedSqlRepository {
     Retrieved foresee(Uai school, Population population, String resource, LocalDate today) {
         return only(
                 FORESEE,
-                PopulationRepository.presentOrLeft(school, population)
-                        .and("resource", resource)
-                        .and("day", today),
-                row ->
-                        new Retrieved(
-                                resource,
-                                row.getInt("people"),
-                                row.getInt("kept"),
-                                row.getInt("unreachable")));
+                meant(school, population, resource, today),
+                row -> retrieved(row, resource));
+    }
+
+    private static Parameters meant(
+            Uai school, Population population, String resource, LocalDate today) {
+        return PopulationRepository.presentOrLeft(school, population)
+                .and("resource", resource)
+                .and("day", today);
+    }
+
+    private static Retrieved retrieved(ResultSet row, String resource) throws SQLException {
+        return new Retrieved(
+                resource, row.getInt("people"), row.getInt("kept"), row.getInt("unreachable"));
     }
 
     @Transactional

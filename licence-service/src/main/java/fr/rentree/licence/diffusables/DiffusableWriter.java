@@ -1,16 +1,12 @@
 package fr.rentree.licence.diffusables;
 
-import com.ctc.wstx.api.InvalidCharHandler;
-import com.ctc.wstx.api.WstxOutputProperties;
-import com.ctc.wstx.stax.WstxOutputFactory;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import fr.rentree.licence.formats.GarXmlWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /// Writes `listeRessourcesDiffusables` resource by resource, field by field in the GAR's order.
@@ -31,72 +27,40 @@ interface DiffusableWriter extends AutoCloseable {
         return new InJson(out, generatedAt);
     }
 
-    /// The root's default namespace, no prefix: clients look for bare names. A character that XML
-    /// cannot hold is replaced: one odd title must not hide the whole catalogue.
     final class InXml implements DiffusableWriter {
 
-        private final XMLStreamWriter xml;
+        private final GarXmlWriter xml;
 
         private InXml(OutputStream out, Instant generatedAt) {
-            try {
-                var factory = new WstxOutputFactory();
-                factory.setProperty(
-                        WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
-                        new InvalidCharHandler.ReplacingHandler('\uFFFD'));
-                factory.setProperty(WstxOutputProperties.P_USE_DOUBLE_QUOTES_IN_XML_DECL, true);
-                xml = factory.createXMLStreamWriter(out, "UTF-8");
-                xml.setDefaultNamespace(NAMESPACE);
-                xml.writeStartDocument("UTF-8", "1.0");
-                xml.writeStartElement(NAMESPACE, "listeRessourcesDiffusables");
-                xml.writeDefaultNamespace(NAMESPACE);
-                text("dateGeneration", generatedAt.truncatedTo(ChronoUnit.SECONDS).toString());
-            } catch (XMLStreamException e) {
-                throw new IllegalStateException(e);
-            }
+            xml = new GarXmlWriter(out, NAMESPACE, "listeRessourcesDiffusables");
+            xml.text("dateGeneration", generatedAt.truncatedTo(ChronoUnit.SECONDS).toString());
         }
 
         @Override
         public void write(Diffusable resource) {
-            try {
-                xml.writeStartElement(NAMESPACE, "ressourceDiffusable");
-                text("idRessource", resource.id());
-                text("nomRessource", resource.title());
-                text("idEditeur", resource.publisher().id());
-                text("nomEditeur", resource.publisher().name());
-                for (var distributor : resource.distributors()) {
-                    xml.writeStartElement(NAMESPACE, "distributeursCom");
-                    text("distributeurCom", distributor.id());
-                    text("nomDistributeurCom", distributor.name());
-                    xml.writeEndElement();
-                }
-                text("distributeurTech", resource.technical().id());
-                text("nomDistributeurTech", resource.technical().name());
-                text("affichable", String.valueOf(resource.shown()));
-                text("diffusable", String.valueOf(resource.subscribable()));
-                text("mereFamille", resource.isFamily() ? "true" : null);
-                text("membreFamille", resource.family());
-                xml.writeEndElement();
-            } catch (XMLStreamException e) {
-                throw new IllegalStateException(e);
+            xml.open("ressourceDiffusable")
+                    .text("idRessource", resource.id())
+                    .text("nomRessource", resource.title())
+                    .text("idEditeur", resource.publisher().id())
+                    .text("nomEditeur", resource.publisher().name());
+            for (var distributor : resource.distributors()) {
+                xml.open("distributeursCom")
+                        .text("distributeurCom", distributor.id())
+                        .text("nomDistributeurCom", distributor.name())
+                        .close();
             }
+            xml.text("distributeurTech", resource.technical().id())
+                    .text("nomDistributeurTech", resource.technical().name())
+                    .text("affichable", String.valueOf(resource.shown()))
+                    .text("diffusable", String.valueOf(resource.subscribable()))
+                    .text("mereFamille", resource.isFamily() ? "true" : null)
+                    .text("membreFamille", resource.family())
+                    .close();
         }
 
         @Override
         public void close() {
-            try {
-                xml.writeEndDocument();
-                xml.close();
-            } catch (XMLStreamException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private void text(String name, @Nullable String value) throws XMLStreamException {
-            if (value != null) {
-                xml.writeStartElement(NAMESPACE, name);
-                xml.writeCharacters(value);
-                xml.writeEndElement();
-            }
+            xml.end();
         }
     }
 

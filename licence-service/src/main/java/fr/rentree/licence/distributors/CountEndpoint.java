@@ -82,6 +82,6 @@ class CountEndpoint {
     }
 
     private @Nullable String account() {
-        return caller.has(DISTRIBUTOR) ? caller.claims().getOrDefault("distributor_id", "") : null;
+        return caller.distributor().orElse(null);
     }
 }

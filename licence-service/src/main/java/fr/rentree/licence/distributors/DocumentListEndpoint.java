@@ -106,6 +106,6 @@ class DocumentListEndpoint {
     }
 
     private @Nullable String account() {
-        return caller.has(DISTRIBUTOR) ? caller.claims().getOrDefault("distributor_id", "") : null;
+        return caller.distributor().orElse(null);
     }
 }

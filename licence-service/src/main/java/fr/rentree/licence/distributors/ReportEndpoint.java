@@ -145,7 +145,7 @@ class ReportEndpoint {
     }
 
     private void demand(String distributor) {
-        if (caller.has(DISTRIBUTOR) && !distributor.equals(caller.claims().get("distributor_id"))) {
+        if (caller.distributor().filter(own -> !own.equals(distributor)).isPresent()) {
             throw new RefusedDocumentException(new NotYours(distributor));
         }
     }

@@ -23,7 +23,7 @@ final class ReportWriter {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry(name + ".xml"));
-            zip.write(xml(lines));
+            zip.write(GarXmlWriter.bytes("", "GAR-Affectations", xml -> write(xml, lines)));
             zip.closeEntry();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -32,8 +32,7 @@ final class ReportWriter {
     }
 
     /// The lines are in the order of what they stand under.
-    private static byte[] xml(List<Line> lines) {
-        var xml = new GarXmlWriter("", "GAR-Affectations");
+    private static void write(GarXmlWriter xml, List<Line> lines) {
         var open = new OpenElements(xml);
         for (Line line : lines) {
             open.level(
@@ -61,7 +60,6 @@ final class ReportWriter {
                     .close();
         }
         open.closeFrom(0);
-        return xml.end();
     }
 
     /// The elements that are open above a line, the outermost first.

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,7 +46,11 @@ class SchoolListEndpoint {
                             + " not know of a school is an empty element.")
     @APIResponse(responseCode = "200", description = "All schools, by UAI")
     public Response list() {
-        var xml = new GarXmlWriter(NAMESPACE, "listEtablissement");
+        return DocumentWriter.xml(
+                GarXmlWriter.bytes(NAMESPACE, "listEtablissement", this::writeSchools));
+    }
+
+    private void writeSchools(GarXmlWriter xml) {
         String last = "";
         List<School> page;
         do {
@@ -57,11 +60,10 @@ class SchoolListEndpoint {
                 last = school.uai();
             }
         } while (page.size() == SchoolListRepository.PAGE);
-        return DocumentWriter.xml(xml.end());
     }
 
     private static void write(GarXmlWriter xml, School school) {
-        xml.open("etablissement", Map.of())
+        xml.open("etablissement")
                 .text("uai", school.uai())
                 .text("nature_uai", known(school.nature()))
                 .text("nature_uai_libe", "")

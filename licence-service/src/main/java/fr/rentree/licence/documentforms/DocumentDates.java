@@ -62,7 +62,7 @@ public final class DocumentDates {
         }
     }
 
-    static LocalDate day(Instant instant) {
+    public static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, PARIS);
     }
 

@@ -37,9 +37,8 @@ public class DocumentWriter {
                     .type(MediaType.APPLICATION_JSON)
                     .build();
         }
-        var xml = new GarXmlWriter(NAMESPACE, "abonnement");
-        fields(document).forEach(field -> xml.text(field.name(), field.value()));
-        return Response.status(status).entity(xml.end()).type(XML).build();
+        byte[] xml = GarXmlWriter.bytes(NAMESPACE, "abonnement", it -> write(it, document));
+        return Response.status(status).entity(xml).type(XML).build();
     }
 
     public Response list(List<Document> documents, HttpHeaders headers) {
@@ -47,13 +46,21 @@ public class DocumentWriter {
             var body = Map.of("abonnements", documents.stream().map(this::object).toList());
             return Response.ok(json(body), MediaType.APPLICATION_JSON).build();
         }
-        var xml = new GarXmlWriter(NAMESPACE, "abonnements");
-        for (Document document : documents) {
-            xml.open("abonnement", Map.of());
-            fields(document).forEach(field -> xml.text(field.name(), field.value()));
-            xml.close();
-        }
-        return Response.ok(xml.end(), XML).build();
+        return xml(
+                GarXmlWriter.bytes(
+                        NAMESPACE,
+                        "abonnements",
+                        xml -> {
+                            for (Document document : documents) {
+                                xml.open("abonnement");
+                                write(xml, document);
+                                xml.close();
+                            }
+                        }));
+    }
+
+    private static void write(GarXmlWriter xml, Document document) {
+        fields(document).forEach(field -> xml.text(field.name(), field.value()));
     }
 
     /// @param resource what was asked for, as the GAR repeats it
@@ -70,11 +77,13 @@ public class DocumentWriter {
                     .build();
         }
         byte[] xml =
-                new GarXmlWriter("", "Erreur")
-                        .text("Code", code)
-                        .text("Message", message)
-                        .text("Resource", resource)
-                        .end();
+                GarXmlWriter.bytes(
+                        "",
+                        "Erreur",
+                        it ->
+                                it.text("Code", code)
+                                        .text("Message", message)
+                                        .text("Resource", resource));
         return Response.status(status).entity(xml).type(XML).build();
     }
 

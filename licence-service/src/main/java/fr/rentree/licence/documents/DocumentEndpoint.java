@@ -123,6 +123,6 @@ class DocumentEndpoint {
     }
 
     private String distributor() {
-        return caller.claims().getOrDefault("distributor_id", "");
+        return caller.distributor().orElseThrow();
     }
 }

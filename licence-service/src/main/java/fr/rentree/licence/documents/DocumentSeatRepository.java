@@ -1,5 +1,6 @@
 package fr.rentree.licence.documents;
 
+import fr.rentree.licence.documentforms.DocumentDates;
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
 import fr.rentree.licence.topics.LicenceTopics;
@@ -7,7 +8,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -16,8 +16,6 @@ import javax.sql.DataSource;
 /// journal and the events it owes.
 @Singleton
 class DocumentSeatRepository extends NamedSqlRepository {
-
-    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     /// A seat never reaches into the next one that its person holds.
     private static final String MOVE =
@@ -152,7 +150,7 @@ class DocumentSeatRepository extends NamedSqlRepository {
         update(
                 TELL_EVERYBODY,
                 Parameters.of("number", change.number())
-                        .and("today", LocalDate.ofInstant(change.now(), FRANCE))
+                        .and("today", DocumentDates.day(change.now()))
                         .and("audience", audience)
                         .and("lastDay", lastDay)
                         .and("topic", LicenceTopics.ASSIGNMENTS));

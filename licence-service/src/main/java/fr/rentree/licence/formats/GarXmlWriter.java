@@ -4,29 +4,28 @@ import com.ctc.wstx.api.InvalidCharHandler;
 import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/// Writes XML as distributors' clients read it: the root's namespace is the default one, without a
-/// prefix. A character that XML cannot hold is replaced: one odd title must not hide the others.
+/// Writes XML as clients of the GAR read it: they look for bare names, so the root's namespace is
+/// the default one, without a prefix. A character that XML cannot hold is replaced: one odd title
+/// must not hide the others.
 public final class GarXmlWriter {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private static final WstxOutputFactory FACTORY = factory();
+
     private final XMLStreamWriter xml;
     private final String namespace;
 
     /// @param namespace empty for none
-    public GarXmlWriter(String namespace, String root) {
+    public GarXmlWriter(OutputStream out, String namespace, String root) {
         this.namespace = namespace;
         try {
-            var factory = new WstxOutputFactory();
-            factory.setProperty(
-                    WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
-                    new InvalidCharHandler.ReplacingHandler('\uFFFD'));
-            factory.setProperty(WstxOutputProperties.P_USE_DOUBLE_QUOTES_IN_XML_DECL, true);
-            xml = factory.createXMLStreamWriter(bytes, "UTF-8");
+            xml = FACTORY.createXMLStreamWriter(out, "UTF-8");
             xml.setDefaultNamespace(namespace);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement(namespace, root);
@@ -36,6 +35,30 @@ public final class GarXmlWriter {
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// A whole document.
+    ///
+    /// @param content writes what stands under the root
+    public static byte[] bytes(String namespace, String root, Consumer<GarXmlWriter> content) {
+        var bytes = new ByteArrayOutputStream();
+        var xml = new GarXmlWriter(bytes, namespace, root);
+        content.accept(xml);
+        xml.end();
+        return bytes.toByteArray();
+    }
+
+    private static WstxOutputFactory factory() {
+        var factory = new WstxOutputFactory();
+        factory.setProperty(
+                WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
+                new InvalidCharHandler.ReplacingHandler('\uFFFD'));
+        factory.setProperty(WstxOutputProperties.P_USE_DOUBLE_QUOTES_IN_XML_DECL, true);
+        return factory;
+    }
+
+    public GarXmlWriter open(String name) {
+        return open(name, Map.of());
     }
 
     public GarXmlWriter open(String name, Map<String, String> attributes) {
@@ -73,11 +96,11 @@ public final class GarXmlWriter {
         }
     }
 
-    public byte[] end() {
+    /// Closes what is open; all of it has been written.
+    public void end() {
         try {
             xml.writeEndDocument();
             xml.close();
-            return bytes.toByteArray();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }

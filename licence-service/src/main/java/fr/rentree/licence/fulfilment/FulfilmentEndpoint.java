@@ -159,7 +159,7 @@ class FulfilmentEndpoint {
     }
 
     private @Nullable String account() {
-        return caller.has(DISTRIBUTOR) ? caller.claims().getOrDefault("distributor_id", "") : null;
+        return caller.distributor().orElse(null);
     }
 
     private static final String EXAMPLE =

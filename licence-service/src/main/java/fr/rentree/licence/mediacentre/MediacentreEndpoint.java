@@ -136,8 +136,8 @@ class MediacentreEndpoint {
 
     private Reader reader(@Nullable Uai school) {
         var person = caller.demandPerson();
-        if (school != null && !caller.schools().contains(school)) {
-            throw MediacentreProblems.unknownSchool(school);
+        if (school != null) {
+            caller.demandPlace(school);
         }
         var today = LocalDate.now(clock);
         return new Reader(person, today, today.minus(config.expiredShownFor()));

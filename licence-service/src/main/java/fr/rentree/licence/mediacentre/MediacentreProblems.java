@@ -1,7 +1,6 @@
 package fr.rentree.licence.mediacentre;
 
 import fr.rentree.platform.problem.Problem;
-import fr.rentree.platform.school.Uai;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Map;
 
@@ -9,11 +8,6 @@ import java.util.Map;
 final class MediacentreProblems {
 
     private MediacentreProblems() {}
-
-    static HttpProblem unknownSchool(Uai school) {
-        return Problem.notFound(
-                "unknown-school", "No school " + school + " is known to you: check its UAI.");
-    }
 
     static HttpProblem unknownResource(String resource) {
         return Problem.notFound(

@@ -95,11 +95,7 @@ class ModuleEndpoint {
                 new ModuleFilter(
                         asked.school, asked.person, asked.division, asked.group, asked.work);
         if (filter.isOfOneself(caller.person())) {
-            if (!caller.schools().contains(asked.school)) {
-                throw Problem.notFound(
-                        "unknown-school",
-                        "No school " + asked.school + " is known to you: check its UAI.");
-            }
+            caller.demandPlace(asked.school);
             return filter.of(caller.demandPerson());
         }
         caller.demand(asked.school, TEACHER);

@@ -2,7 +2,6 @@ package fr.rentree.licence.offers;
 
 import fr.rentree.licence.offers.OfferRepository.Wanted;
 import fr.rentree.platform.caller.Caller;
-import fr.rentree.platform.caller.Roles;
 import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
 import fr.rentree.platform.paging.PageLimit;
@@ -54,8 +53,6 @@ class OfferEndpoint {
 
     /// Nobody sees what a competitor asks for.
     private @Nullable String visible(@Nullable String seller) {
-        return caller.has(Roles.DISTRIBUTOR)
-                ? caller.claims().getOrDefault("distributor_id", "")
-                : seller;
+        return caller.distributor().orElse(seller);
     }
 }

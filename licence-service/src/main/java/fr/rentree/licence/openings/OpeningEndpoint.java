@@ -96,9 +96,7 @@ class OpeningEndpoint {
         if (school == null) {
             throw Problem.badRequest("school-missing", "Name the `school` by its UAI.");
         }
-        if (!caller.schools().contains(school)) {
-            throw OpeningProblems.unknownSchool(school);
-        }
+        caller.demandPlace(school);
         String challenge = request.codeChallenge();
         if (challenge != null && !Secret.isChallenge(challenge)) {
             throw OpeningProblems.malformed(

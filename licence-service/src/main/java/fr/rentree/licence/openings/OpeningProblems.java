@@ -11,7 +11,6 @@ import fr.rentree.licence.openings.Decision.UsedTicket;
 import fr.rentree.licence.openings.Decision.WrongVerifier;
 import fr.rentree.licence.words.Words;
 import fr.rentree.platform.problem.Problem;
-import fr.rentree.platform.school.Uai;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +49,6 @@ final class OpeningProblems {
             case WrongVerifier() -> Problem.forbidden("wrong-verifier", words.say("wrongVerifier"));
             case RightGone() -> Problem.forbidden("right-gone", words.say("rightGone"));
         };
-    }
-
-    static HttpProblem unknownSchool(Uai school) {
-        return Problem.notFound(
-                "unknown-school", "No school " + school + " is known to you: check its UAI.");
     }
 
     static HttpProblem malformed(String field, String words) {

@@ -1,6 +1,5 @@
 package fr.rentree.licence.orders;
 
-import static fr.rentree.platform.caller.Roles.DISTRIBUTOR;
 import static fr.rentree.platform.caller.Roles.HEAD;
 import static fr.rentree.platform.caller.Roles.RESOURCE_MANAGER;
 
@@ -39,14 +38,11 @@ public class BuyerDirectory {
 
     /// The bookseller who calls, if it is one; everybody else orders for a school.
     public Optional<String> account() {
-        if (!caller.has(DISTRIBUTOR)) {
-            return Optional.empty();
-        }
-        String id = caller.claims().get("distributor_id");
-        if (id == null) {
+        var id = caller.distributor();
+        if (id.filter(String::isEmpty).isPresent()) {
             throw Problem.forbidden(
                     "distributor-unknown", "Your client has no distributor_id: ask the operator.");
         }
-        return Optional.of(id);
+        return id;
     }
 }

@@ -22,12 +22,12 @@ enum AnswerForm {
     XML("application/xml;charset=UTF-8") {
         @Override
         Object write(ListeRessources list) {
-            return GarXmlWriter.write(list);
+            return RessourcesXmlWriter.write(list);
         }
 
         @Override
         Object write(Erreur erreur) {
-            return GarXmlWriter.write(erreur);
+            return RessourcesXmlWriter.write(erreur);
         }
     };
 

@@ -91,7 +91,7 @@ class SubscriptionEndpoint {
     }
 
     private @Nullable String placedBy() {
-        return caller.has(DISTRIBUTOR) ? caller.claims().getOrDefault("distributor_id", "") : null;
+        return caller.distributor().orElse(null);
     }
 
     private static UUID after(@Nullable String cursor) {

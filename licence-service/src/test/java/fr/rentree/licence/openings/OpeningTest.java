@@ -51,11 +51,7 @@ class OpeningTest {
 
     @BeforeEach
     void one_pupil_holds_the_manual() {
-        pupil = school.person("PUPIL-1", "PUPIL", "2NDE1");
-        school.order(school.manual(), 5, "PUPIL");
-        school.assign(persons(List.of(pupil)), "ALL_OR_NOTHING", school.manual())
-                .then()
-                .statusCode(200);
+        pupil = school.holder("PUPIL-1");
     }
 
     @Test

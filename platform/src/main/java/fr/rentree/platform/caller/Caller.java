@@ -69,12 +69,9 @@ public class Caller {
         if (isOperator()) {
             return;
         }
+        demandPlace(school);
         List<Place> here =
                 places().stream().filter(place -> place.school().equals(school)).toList();
-        if (here.isEmpty()) {
-            throw Problem.notFound(
-                    "unknown-school", "No school " + school + " is known to you: check its UAI.");
-        }
         boolean holds =
                 Arrays.stream(profilesOrPermissions)
                         .anyMatch(wanted -> here.stream().anyMatch(p -> p.holds(wanted)));
@@ -84,6 +81,23 @@ public class Caller {
                     "This needs one of %s at %s: ask the head of the school to delegate it."
                             .formatted(String.join(", ", profilesOrPermissions), school));
         }
+    }
+
+    /// Refuses unless the school is one of the caller's: another answers like one that does not
+    /// exist.
+    public void demandPlace(Uai school) {
+        if (!schools().contains(school)) {
+            throw Problem.notFound(
+                    "unknown-school", "No school " + school + " is known to you: check its UAI.");
+        }
+    }
+
+    /// The commercial distributor that is calling, if it is one; an empty name, under which nobody
+    /// has anything, for one whose client does not say which.
+    public Optional<String> distributor() {
+        return has(Roles.DISTRIBUTOR)
+                ? Optional.of(claims().getOrDefault("distributor_id", ""))
+                : Optional.empty();
     }
 
     /// The person calling; a machine is refused.

@@ -47,7 +47,7 @@ public final class Platform {
         parts.add(new PostgresPart(settings, secrets, false));
         parts.add(new KafkaPart(settings));
         parts.add(new KeycloakPart(settings, secrets));
-        parts.addAll(ApplicationPart.all(settings, secrets));
+        parts.addAll(ApplicationPart.all(settings, secrets, clock));
         var known = parts.stream().map(Part::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {

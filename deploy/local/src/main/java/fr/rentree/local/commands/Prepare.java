@@ -10,6 +10,7 @@ import fr.rentree.local.settings.DataFolder;
 import fr.rentree.local.settings.Ports;
 import fr.rentree.local.settings.Settings;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +18,12 @@ import java.util.List;
 public final class Prepare {
 
     private final Settings settings;
+    private final Clock clock;
     private final Screen screen;
 
-    public Prepare(Settings settings, Screen screen) {
+    public Prepare(Settings settings, Clock clock, Screen screen) {
         this.settings = settings;
+        this.clock = clock;
         this.screen = screen;
     }
 
@@ -31,11 +34,11 @@ public final class Prepare {
             screen.line("  building Keycloak for PostgreSQL (once)");
             keycloak.run();
         }
-        int untrained = AotTraining.untrained(parts(settings)).size();
+        int untrained = AotTraining.untrained(parts(settings, clock)).size();
         if (untrained > 0) {
             screen.line("  training %d parts to start fast (once per build)".formatted(untrained));
             try (var stack = ThrowAwayStack.start(settings)) {
-                var parts = AotTraining.untrained(parts(stack.settings()));
+                var parts = AotTraining.untrained(parts(stack.settings(), clock));
                 AotTraining.run(parts, line -> screen.line("    " + line));
             }
         }
@@ -44,10 +47,10 @@ public final class Prepare {
 
     /// Keycloak is not among them: on an empty database its training takes longer than it saves.
     /// Kafka learns beside the broker that serves the training of the others.
-    private static List<JvmPart> parts(Settings settings) throws IOException {
+    private static List<JvmPart> parts(Settings settings, Clock clock) throws IOException {
         var folder = new DataFolder(settings.folder().home().resolve("training"));
         var parts = new ArrayList<JvmPart>();
-        parts.addAll(ApplicationPart.all(settings, settings.secrets()));
+        parts.addAll(ApplicationPart.all(settings, settings.secrets(), clock));
         parts.add(new KafkaPart(settings.with(folder, Ports.free())));
         return parts;
     }

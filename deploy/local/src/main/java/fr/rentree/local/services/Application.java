@@ -2,12 +2,13 @@ package fr.rentree.local.services;
 
 import fr.rentree.local.certificates.Certificates;
 import fr.rentree.local.settings.Port;
+import fr.rentree.local.settings.Ports;
 import fr.rentree.local.settings.Secrets;
 import fr.rentree.local.settings.Service;
 import fr.rentree.local.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,13 @@ record Application(Port port, Path folder, int heapMegabytes, Map<String, String
     }
 
     /// The five services, then the gateway.
-    static List<Application> all(Settings settings, Secrets secrets) throws IOException {
+    static List<Application> all(Settings settings, Secrets secrets, Clock clock)
+            throws IOException {
         var all = new ArrayList<Application>();
         for (Service service : Service.values()) {
             all.add(of(service, settings, secrets));
         }
-        all.add(gateway(settings, secrets));
+        all.add(gateway(settings, secrets, clock));
         return all;
     }
 
@@ -46,9 +48,12 @@ record Application(Port port, Path folder, int heapMegabytes, Map<String, String
         return new Application(service.port(), folder, SERVICE_HEAP, environment);
     }
 
-    private static Application gateway(Settings settings, Secrets secrets) throws IOException {
+    private static Application gateway(Settings settings, Secrets secrets, Clock clock)
+            throws IOException {
         var environment = common(settings, Port.GATEWAY);
-        openGarPort(environment, settings, secrets);
+        var certificates =
+                Certificates.in(settings.folder().certificates(), secrets, clock.instant());
+        environment.putAll(garPort(certificates, settings.ports()));
         environment.put("RENTREE_CONSOLE_CLIENT_SECRET", secrets.of("client.console"));
         for (Service service : Service.values()) {
             String name = "RENTREE_ROUTES_" + service.name();
@@ -58,18 +63,19 @@ record Application(Port port, Path folder, int heapMegabytes, Map<String, String
         return new Application(Port.GATEWAY, folder, GATEWAY_HEAP, environment);
     }
 
-    private static void openGarPort(
-            Map<String, String> environment, Settings settings, Secrets secrets)
-            throws IOException {
-        var certificates =
-                Certificates.in(settings.folder().certificates(), secrets, Instant.now());
+    private static Map<String, String> garPort(Certificates certificates, Ports ports) {
         String prefix = "RENTREE_GAR_PORT_";
-        environment.put(prefix + "PORT", Integer.toString(settings.ports().of(Port.GAR)));
-        environment.put(prefix + "CERTIFICATE", certificates.file("gateway.pem").toString());
-        environment.put(prefix + "KEY", certificates.file("gateway.key").toString());
-        environment.put(prefix + "AUTHORITIES", certificates.file("authority.pem").toString());
-        environment.put(
-                "SMALLRYE_CONFIG_LOCATIONS", certificates.registrations().toUri().toString());
+        return Map.of(
+                prefix + "PORT",
+                Integer.toString(ports.of(Port.GAR)),
+                prefix + "CERTIFICATE",
+                certificates.file("gateway.pem").toString(),
+                prefix + "KEY",
+                certificates.file("gateway.key").toString(),
+                prefix + "AUTHORITIES",
+                certificates.file("authority.pem").toString(),
+                "SMALLRYE_CONFIG_LOCATIONS",
+                certificates.registrations().toUri().toString());
     }
 
     private static Map<String, String> common(Settings settings, Port port) {

@@ -8,6 +8,7 @@ import fr.rentree.local.supervision.HttpProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -25,8 +26,9 @@ public final class ApplicationPart implements JvmPart {
         this.settings = settings;
     }
 
-    public static List<ApplicationPart> all(Settings settings, Secrets secrets) throws IOException {
-        return Application.all(settings, secrets).stream()
+    public static List<ApplicationPart> all(Settings settings, Secrets secrets, Clock clock)
+            throws IOException {
+        return Application.all(settings, secrets, clock).stream()
                 .map(application -> new ApplicationPart(application, settings))
                 .toList();
     }
