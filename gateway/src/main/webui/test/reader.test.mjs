@@ -85,6 +85,20 @@ test('two texts written without knowing of each other: one stays, the other is o
   assert.equal((await texts(tablet.page)).length, 1);
 });
 
+test('what is being typed stays open beside a highlight, and is kept when another note is opened', async () => {
+  const { page } = tablet;
+  await select(page, 'une étagère penche');
+  await page.click('#annotate:enabled');
+  await page.fill('#notes textarea', 'pas encore enregistré');
+  await select(page, 'on cite toujours cette');
+  await page.click('#highlight:enabled');
+  assert.equal(await page.inputValue('#notes textarea'), 'pas encore enregistré');
+
+  await annotate(page, 'Deux quotients égaux', 'le suivant');
+  await note(page, 'pas encore enregistré').waitFor();
+  await quiet(page);
+});
+
 test('the best score of the exercise is kept', async () => {
   const { page } = tablet;
   for (const fieldset of await page.locator('#exercise fieldset').all()) {

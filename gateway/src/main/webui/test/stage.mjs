@@ -31,7 +31,7 @@ export async function openBrowser() {
 /** A device of its own, on which the pupil has signed in and opened a manual. */
 export async function openDevice(browser, work) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(`${GATEWAY}/reader/`);
   await page.click('#sign-in');

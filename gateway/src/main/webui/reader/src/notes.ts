@@ -75,6 +75,8 @@ export class Notes {
       return;
     }
     const color = part<HTMLSelectElement>('colour').value;
+    // At once: what is selected while the note is being kept is the reader's next wish.
+    getSelection()?.removeAllRanges();
     const id = await this.store.put('annotation', this.place, {
       '@context': 'http://www.w3.org/ns/anno.jsonld',
       type: 'Annotation',
@@ -83,10 +85,7 @@ export class Notes {
       body: { type: 'TextualBody', format: 'text/plain', value: '', color },
       target,
     });
-    getSelection()?.removeAllRanges();
-    this.editing = write ? id : undefined;
-    await this.show();
-    part('notes').querySelector('textarea')?.focus();
+    await (write ? this.edit(id) : this.show());
   }
 
   private item(note: Document, range: Range | undefined): HTMLLIElement {
@@ -132,14 +131,23 @@ export class Notes {
   }
 
   private async edit(id: string): Promise<void> {
+    await this.keepWhatWasTyped();
     this.editing = id;
     await this.show();
     part('notes').querySelector('textarea')?.focus();
   }
 
+  /** Another note is opened: the text of the one before is kept as if it had been saved. */
+  private async keepWhatWasTyped(): Promise<void> {
+    const text = part('notes').querySelector('textarea');
+    if (this.editing !== undefined && text && text.value !== text.defaultValue) {
+      await this.store.patch(this.editing, { body: { value: text.value } });
+    }
+  }
+
   private form(note: Document): HTMLElement[] {
     const text = element('textarea');
-    text.value = bodyOf(note).value ?? '';
+    text.defaultValue = bodyOf(note).value ?? '';
     text.rows = 3;
     text.setAttribute('aria-label', word('note'));
     const end = async () => {

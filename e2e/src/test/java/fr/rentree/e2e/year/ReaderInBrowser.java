@@ -49,7 +49,7 @@ final class ReaderInBrowser {
     /// Runs one of the gateway's test files; what it printed is told when it fails.
     void run(String file) throws IOException, InterruptedException {
         var process =
-                new ProcessBuilder("node", "--test", "test/" + file)
+                new ProcessBuilder("node", "--test", "--test-timeout=120000", "test/" + file)
                         .directory(WEBUI.toFile())
                         .redirectErrorStream(true);
         process.environment().putAll(environment());

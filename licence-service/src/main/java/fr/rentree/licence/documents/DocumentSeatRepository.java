@@ -1,6 +1,5 @@
 package fr.rentree.licence.documents;
 
-import fr.rentree.licence.documentforms.DocumentDates;
 import fr.rentree.licence.sql.NamedSqlRepository;
 import fr.rentree.licence.sql.Parameters;
 import fr.rentree.licence.topics.LicenceTopics;
@@ -67,8 +66,9 @@ class DocumentSeatRepository extends NamedSqlRepository {
             """
             with changing as (
                 select s.id, s.school, s.resource, s.first_day, s.last_day, s.renewable, p.person,
-                       bool_or(p.profile = any (s.audience)) and s.ended_at is null as had,
-                       bool_or(p.profile = any (:audience)) and :lastDay::date >= :today::date as has
+                       bool_or(p.profile = any (s.audience)) and s.seats is distinct from 0
+                           as had,
+                       bool_or(p.profile = any (:audience)) as has
                   from subscription s
                   join place p on p.school = s.school
                               and p.profile = any (s.audience || :audience::text[])
@@ -150,7 +150,6 @@ class DocumentSeatRepository extends NamedSqlRepository {
         update(
                 TELL_EVERYBODY,
                 Parameters.of("number", change.number())
-                        .and("today", DocumentDates.day(change.now()))
                         .and("audience", audience)
                         .and("lastDay", lastDay)
                         .and("topic", LicenceTopics.ASSIGNMENTS));

@@ -15,10 +15,10 @@ import javax.sql.DataSource;
 @Singleton
 class RenewalRepository extends NamedSqlRepository {
 
-    /// `renewed`: rights that end with the year, and their new last day. `seat`: live seats of
-    /// those and of longer rights, each with its fate: RENEWED, LEFT (the person is not at the
-    /// school any more), NOT_RENEWED (the person holds the next year's seat already), or null for
-    /// none.
+    /// `renewed`: rights that end with the year, and their new last day. `seat`: their live seats,
+    /// each with its fate: RENEWED, NOT_RENEWED (the person holds the next year's seat already), or
+    /// LEFT (the person is not at the school any more: renewed under lock, for a comeback, until
+    /// the leaver rule frees it).
     private static final String SETS =
             """
             renewed as materialized (
@@ -27,22 +27,20 @@ class RenewalRepository extends NamedSqlRepository {
                  where school = :school and renewable and last_day between :from and :to),
             present as materialized (
                 select p.person from place p join person x on x.person = p.person
-                 where p.school = :school and x.status = 'ACTIVE'),
+                 where p.school = :school and x.status <> 'LEFT'),
             live as (
                 select *, lead(held_from) over (
                               partition by person, resource order by held_from) as next_from
                   from assignment where school = :school and taken_back is null),
             seat as (
                 select a.*, n.until,
-                       case when a.person not in (select person from present)
-                                 and s.transferable then 'LEFT'
-                            when n.id is null then null
-                            when a.next_from <= n.until then 'NOT_RENEWED'
+                       case when a.next_from <= n.until then 'NOT_RENEWED'
+                            when s.transferable
+                                 and a.person not in (select person from present) then 'LEFT'
                             else 'RENEWED' end as fate
                   from live a
-                  join subscription s on s.id = a.subscription
-                  left join renewed n on n.id = a.subscription
-                 where n.id is not null or s.last_day > :to)
+                  join renewed n on n.id = a.subscription
+                  join subscription s on s.id = a.subscription)
             """;
 
     private static final String PLAN =
@@ -52,7 +50,7 @@ class RenewalRepository extends NamedSqlRepository {
                     , line as (
                         select 'SUBSCRIPTION' as fate, id, until from renewed
                         union all
-                        select fate, id, until from seat where fate is not null)
+                        select fate, id, until from seat)
                     select (count(*) filter (where fate = 'SUBSCRIPTION'))::int as subscriptions,
                            (count(*) filter (where fate = 'RENEWED'))::int as assignments,
                            (count(*) filter (where fate in ('LEFT', 'NOT_RENEWED')))::int as ended,
@@ -78,11 +76,13 @@ class RenewalRepository extends NamedSqlRepository {
                           from extended order by id),
                     changed as (
                         update assignment a
-                           set last_day = case s.fate when 'RENEWED' then s.until else a.last_day end,
-                               taken_back = case s.fate when 'RENEWED' then null else s.fate end
+                           set last_day = case s.fate when 'NOT_RENEWED' then a.last_day else s.until end,
+                               taken_back = case s.fate when 'NOT_RENEWED' then s.fate end,
+                               locked_at = case s.fate when 'LEFT' then coalesce(a.locked_at, :at)
+                                                else a.locked_at end
                           from seat s
-                         where a.school = s.school and a.id = s.id and s.fate is not null
-                        returning a.*),
+                         where a.school = s.school and a.id = s.id
+                        returning a.*, s.fate, s.locked_at is not null as was_locked),
                     counted as (
                         update seat_pool p set assigned = p.assigned - b.people
                           from (select school, pool, count(*)::int as people
@@ -92,14 +92,16 @@ class RenewalRepository extends NamedSqlRepository {
                         insert into seat_journal (school, pool, assignment, person, change, by_whom, at,
                                                   why, batch, origin)
                         select school, pool, id, person,
-                               case when taken_back is null then 'RENEWED' else 'TAKEN_BACK' end,
+                               case when fate = 'NOT_RENEWED' then 'TAKEN_BACK'
+                                    when fate = 'LEFT' and not was_locked then 'LOCKED'
+                                    else 'RENEWED' end,
                                :byWhom, :at, :why, :batch, :origin
                           from changed)
                     insert into outbox (topic, key, type, payload)
                     select :assignments, c.school,
-                           case when c.taken_back is null then 'licence.seat-renewed.v1'
+                           case c.fate when 'RENEWED' then 'licence.seat-renewed.v1'
                                 else 'licence.seat-taken-back.v1' end,
-                           case when c.taken_back is null
+                           case c.fate when 'RENEWED'
                                 then json_build_object('assignment', c.id, 'subscription', c.subscription,
                                          'uai', c.school, 'person', c.person, 'resource', c.resource,
                                          'work', r.work, 'edition', r.edition, 'firstDay', c.first_day,
@@ -107,8 +109,9 @@ class RenewalRepository extends NamedSqlRepository {
                                          'renewable', true)::text
                                 else json_build_object('assignment', c.id, 'uai', c.school,
                                          'person', c.person, 'work', r.work,
-                                         'reason', c.taken_back)::text end
+                                         'reason', c.fate)::text end
                       from changed c join resource r on r.id = c.resource
+                     where not c.was_locked
                      order by c.id
                     """;
 

@@ -96,16 +96,7 @@ public class SubscriptionRepository extends NamedSqlRepository {
                  where id in (select id from subscription
                                where ended_at is null and last_day < :today
                                order by id limit :most for update skip locked)
-                returning id, school, resource, last_day),
-            everybody as (
-                insert into outbox (topic, key, type, payload)
-                select :assignments, e.school, 'licence.seat-taken-back.v1',
-                       json_build_object('assignment', h.assignment, 'uai', h.school,
-                           'person', h.person, 'work', r.work, 'reason', 'NOT_RENEWED')::text
-                  from ended e
-                  join everybody_right h on h.school = e.school and h.subscription = e.id
-                  join resource r on r.id = e.resource
-                 order by h.assignment)
+                returning id, school, resource, last_day)
             insert into outbox (topic, key, type, payload)
             select :topic, school, 'licence.subscription-ended.v1',
                    json_build_object('subscription', id, 'uai', school, 'resource', resource,
@@ -173,13 +164,11 @@ public class SubscriptionRepository extends NamedSqlRepository {
     /// Ends what ended before today, up to that many, and owes an event for each; returns how many.
     @Transactional
     int endBefore(LocalDate today, Instant now, int most) {
-        lockEverybody();
         return update(
                 END,
                 Parameters.of("now", now)
                         .and("today", today)
                         .and("most", most)
-                        .and("assignments", LicenceTopics.ASSIGNMENTS)
                         .and("topic", LicenceTopics.SUBSCRIPTIONS));
     }
 

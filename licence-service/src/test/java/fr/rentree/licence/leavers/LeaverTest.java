@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 import fr.rentree.licence.Events;
 import fr.rentree.licence.Ledger;
 import fr.rentree.licence.Lycee;
+import fr.rentree.licence.RenewalCommands;
+import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.testsupport.Contracts;
 import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
@@ -15,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +32,8 @@ class LeaverTest {
     private static final String PUPILS = "{\"profile\":\"PUPIL\"}";
     private static final String ALL = "ALL_OR_NOTHING";
     private static final Duration LONG_AFTER = Duration.ofDays(31);
+
+    private static final SchoolYear CLOSING = SchoolYear.of(LocalDate.now());
 
     @Inject LeaverJob job;
     @Inject Clock clock;
@@ -100,6 +105,30 @@ class LeaverTest {
         job.apply(clock.instant().plus(LONG_AFTER));
         assertThat(school.held(school.manual())).isEqualTo(2);
         assertThat(locked()).isZero();
+    }
+
+    @Test
+    void a_locked_seat_is_renewed_with_the_others_and_waits_for_its_holder() {
+        var renewal = new RenewalCommands(school, CLOSING);
+        var plan = renewal.plan();
+        assertThat(plan.at("/counters/assignments").asInt()).isEqualTo(1);
+        assertThat(plan.at("/counters/endedAssignments").asInt()).isEqualTo(1);
+        renewal.apply(plan.path("planHash").asText());
+        assertThat(Events.of("licence.assignments", school.uai, "seat-taken-back")).hasSize(1);
+        comesBack();
+        job.apply(clock.instant());
+        assertThat(locked()).isZero();
+        var told = Events.await("licence.assignments", school.uai, "seat-assigned", 3);
+        assertThat(told.subList(0, 2)).anyMatch(first -> sameSeat(first, told.getLast()));
+        assertThat(told.getLast()).contains(CLOSING.next().lastDay().toString());
+    }
+
+    @Test
+    void a_renewed_seat_is_freed_when_its_holder_stayed_away() {
+        new RenewalCommands(school, CLOSING).applyPlan();
+        assertThat(school.held(school.manual())).isEqualTo(2);
+        job.apply(clock.instant().plus(LONG_AFTER));
+        assertThat(school.held(school.manual())).isEqualTo(1);
     }
 
     private void comesBack() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.rentree.licence.Events;
 import fr.rentree.licence.Ledger;
 import fr.rentree.licence.Lycee;
+import fr.rentree.licence.RenewalCommands;
 import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.testsupport.Contracts;
 import fr.rentree.testsupport.Database;
@@ -37,10 +38,8 @@ class RenewalTest {
     private static final LocalDate TODAY = LocalDate.now();
 
     private final Lycee school = new Lycee();
-    private final UUID campaign = UUID.randomUUID();
-    private final UUID task = UUID.randomUUID();
+    private final RenewalCommands renewal = new RenewalCommands(school, CLOSING);
     private List<UUID> pupils = List.of();
-    private int attempt;
 
     @BeforeEach
     void six_pupils_hold_a_manual_until_the_end_of_the_year() {
@@ -78,25 +77,26 @@ class RenewalTest {
     @Test
     void a_plan_says_what_would_be_done_and_does_nothing() {
         school.leaves(pupils.getFirst());
-        var plan = run("PLAN", null);
+        var plan = renewal.plan();
         assertThat(plan.path("outcome").asText()).isEqualTo("PLANNED");
         assertThat(plan.at("/counters/subscriptions").asInt()).isEqualTo(1);
         assertThat(plan.at("/counters/assignments").asInt()).isEqualTo(5);
         assertThat(plan.at("/counters/endedAssignments").asInt()).isEqualTo(1);
         assertThat(school.held(school.manual())).isEqualTo(6);
-        assertThat(run("PLAN", null).path("planHash")).isEqualTo(plan.path("planHash"));
+        assertThat(renewal.plan().path("planHash")).isEqualTo(plan.path("planHash"));
     }
 
     @Test
-    void an_approved_plan_renews_the_same_seats_and_takes_back_those_of_leavers() {
+    void an_approved_plan_renews_the_same_seats_and_locks_those_of_leavers_for_a_comeback() {
         var before = assignments();
         school.leaves(pupils.getFirst());
-        var plan = run("PLAN", null);
-        var done = run("APPLY", plan.path("planHash").asText());
+        var plan = renewal.plan();
+        var done = renewal.apply(plan.path("planHash").asText());
         assertThat(done.path("outcome").asText()).isEqualTo("DONE");
         assertThat(done.path("counters")).isEqualTo(plan.path("counters"));
-        assertThat(before).containsAll(assignments());
-        assertThat(assignments()).hasSize(5);
+        assertThat(assignments()).isEqualTo(before);
+        assertThat(locked()).isEqualTo(1);
+        assertThat(school.held(school.manual())).isEqualTo(6);
         assertThat(lastDays()).containsExactly(CLOSING.next().lastDay().toString());
         var told = Events.all("licence.assignments", school.uai);
         assertThat(types(told, "seat-renewed")).isEqualTo(5);
@@ -111,10 +111,10 @@ class RenewalTest {
 
     @Test
     void a_plan_applied_twice_changes_nothing_more_and_answers_the_same() {
-        var hash = run("PLAN", null).path("planHash").asText();
-        var first = run("APPLY", hash);
+        var hash = renewal.plan().path("planHash").asText();
+        var first = renewal.apply(hash);
         var state = lastDays();
-        var again = run("APPLY", hash);
+        var again = renewal.apply(hash);
         assertThat(again.path("outcome").asText()).isEqualTo("DONE");
         assertThat(again.path("counters")).isEqualTo(first.path("counters"));
         assertThat(lastDays()).isEqualTo(state);
@@ -124,22 +124,22 @@ class RenewalTest {
 
     @Test
     void the_same_command_delivered_ten_times_is_answered_once_and_done_once() {
-        var hash = run("PLAN", null).path("planHash").asText();
+        var hash = renewal.plan().path("planHash").asText();
         var id = UUID.randomUUID().toString();
         for (int i = 0; i < 10; i++) {
-            publish(id, "APPLY", hash);
+            renewal.publish(id, "APPLY", hash);
         }
-        run("PLAN", null);
-        assertThat(reports().stream().filter(r -> r.path("mode").asText().equals("APPLY")))
+        renewal.plan();
+        assertThat(renewal.reports().stream().filter(r -> r.path("mode").asText().equals("APPLY")))
                 .hasSize(1);
         assertThat(Events.of("licence.assignments", school.uai, "renewal-completed")).hasSize(1);
     }
 
     @Test
     void a_plan_that_no_longer_fits_is_stale_and_nothing_is_done() {
-        var hash = run("PLAN", null).path("planHash").asText();
+        var hash = renewal.plan().path("planHash").asText();
         school.leaves(pupils.getFirst());
-        var stale = run("APPLY", hash);
+        var stale = renewal.apply(hash);
         assertThat(stale.path("outcome").asText()).isEqualTo("STALE");
         assertThat(stale.path("message").asText()).contains("plan again");
         assertThat(assignments()).hasSize(6);
@@ -148,16 +148,16 @@ class RenewalTest {
 
     @Test
     void an_apply_without_a_plan_fails_in_words() {
-        assertThat(run("APPLY", null).path("outcome").asText()).isEqualTo("FAILED");
+        assertThat(renewal.apply(null).path("outcome").asText()).isEqualTo("FAILED");
         assertThat(Events.of("licence.assignments", school.uai, "renewal-completed")).isEmpty();
     }
 
     @Test
     void seats_given_between_plan_and_apply_make_it_stale() {
-        var hash = run("PLAN", null).path("planHash").asText();
+        var hash = renewal.plan().path("planHash").asText();
         var late = school.pupils(1, "2NDE1");
         school.assign(persons(late), ALL, school.manual()).then().statusCode(200);
-        assertThat(run("APPLY", hash).path("outcome").asText()).isEqualTo("STALE");
+        assertThat(renewal.apply(hash).path("outcome").asText()).isEqualTo("STALE");
     }
 
     @Test
@@ -187,10 +187,10 @@ class RenewalTest {
                 """,
                 pupils.getFirst(),
                 school.uai);
-        var plan = run("PLAN", null);
+        var plan = renewal.plan();
         assertThat(plan.at("/counters/assignments").asInt()).isEqualTo(5);
         assertThat(plan.at("/counters/endedAssignments").asInt()).isEqualTo(1);
-        run("APPLY", plan.path("planHash").asText());
+        renewal.apply(plan.path("planHash").asText());
         assertThat(assignments()).hasSize(6);
         assertThat(Events.of("licence.assignments", school.uai, "seat-taken-back").getFirst())
                 .contains("NOT_RENEWED");
@@ -202,55 +202,21 @@ class RenewalTest {
                 "rollover.tasks",
                 school.uai,
                 "rollover.task-commanded.v1",
-                command("PLAN", null).replace("RENEW_LICENCES", "SUSPEND_FORMER_PUPILS"));
-        run("PLAN", null);
-        assertThat(reports()).hasSize(1);
-    }
-
-    /// Sends a command and waits for its answer.
-    private JsonNode run(String mode, @Nullable String hash) {
-        int expected = reports().size() + 1;
-        attempt++;
-        publish(UUID.randomUUID().toString(), mode, hash);
-        Events.await("licence.tasks", school.uai, "task-reported", expected)
-                .forEach(json -> Contracts.assertValid("licence/task-reported.v1", json));
-        return reports().getLast();
-    }
-
-    private void publish(String id, String mode, @Nullable String hash) {
-        Topics.publish(
-                id,
-                "rollover.tasks",
-                school.uai,
-                "rollover.task-commanded.v1",
-                command(mode, hash));
-    }
-
-    private String command(String mode, @Nullable String hash) {
-        return """
-        {"task":"%s","campaign":"%s","phase":"RENEW_LICENCES","uai":"%s","mode":"%s","attempt":%d,
-         "schoolYear":"%s","nextSchoolYear":"%s","planHash":%s}
-        """
-                .formatted(
-                        task,
-                        campaign,
-                        school.uai,
-                        mode,
-                        Math.max(attempt, 1),
-                        CLOSING,
-                        CLOSING.next(),
-                        hash == null ? "null" : "\"" + hash + "\"");
-    }
-
-    private List<JsonNode> reports() {
-        return Events.of("licence.tasks", school.uai, "task-reported").stream()
-                .map(RenewalTest::read)
-                .toList();
+                renewal.command("PLAN", null).replace("RENEW_LICENCES", "SUSPEND_FORMER_PUPILS"));
+        renewal.plan();
+        assertThat(renewal.reports()).hasSize(1);
     }
 
     private List<@Nullable String> assignments() {
         return Database.queryStrings(
                 "select id from assignment where school = ? and taken_back is null order by id",
+                school.uai);
+    }
+
+    private long locked() {
+        return Database.queryLong(
+                "select count(*) from assignment where school = ? and locked_at is not null"
+                        + " and taken_back is null",
                 school.uai);
     }
 

@@ -1,15 +1,18 @@
 package fr.rentree.licence.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import fr.rentree.licence.Distributor;
 import fr.rentree.licence.Events;
 import fr.rentree.licence.Lycee;
 import fr.rentree.testsupport.Contracts;
+import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,7 +36,7 @@ class ExpiryTest {
     }
 
     @Test
-    void what_everyone_had_is_taken_back_from_everyone_when_it_ends() {
+    void what_everyone_had_stays_with_everyone_as_expired_when_it_ends() {
         school.pupils(2, "2NDE1");
         var distributor = new Distributor(school);
         var sent =
@@ -44,12 +47,21 @@ class ExpiryTest {
                         .with("nbLicenceGlobale", "2");
         distributor.put("doc-1", sent.xml()).then().statusCode(201);
         job.endBefore(Lycee.lastDay().plusDays(1));
-        assertThat(Events.await("licence.assignments", school.uai, "seat-taken-back", 2))
-                .hasSize(2)
-                .allSatisfy(event -> {
-                    Contracts.assertValid("licence/seat-taken-back.v1", event);
-                    assertThat(event).contains("NOT_RENEWED");
-                });
+        Events.await("licence.subscriptions", school.uai, "subscription-ended", 1);
+        assertThat(Events.of("licence.assignments", school.uai, "seat-taken-back")).isEmpty();
+        assertThat(
+                        Database.queryStrings(
+                                "select distinct last_day::text from held_right where school = ?",
+                                school.uai))
+                .containsExactly(Lycee.lastDay().toString());
+        Database.execute(
+                "update subscription set first_day = current_date - 30, last_day = current_date - 1"
+                        + " where school = ?",
+                school.uai);
+        Lycee.get(school.token("ELV-0"), "/api/v1/mediacentre", Map.of())
+                .then()
+                .statusCode(200)
+                .body("items.state", contains("EXPIRED"));
     }
 
     @Test

@@ -20,6 +20,11 @@ interface InboxConfig {
     @WithDefault("500ms")
     Duration pause();
 
+    /// After so long without a sign of life a killed instance's events go to those that live, its
+    /// own next start included.
+    @WithDefault("10s")
+    Duration silence();
+
     /// How long an applied fact is remembered; longer than Kafka keeps it.
     @WithDefault("P100D")
     Duration memory();

@@ -63,7 +63,7 @@ class InboxJob {
         var topics =
                 consumers.stream().flatMap(c -> c.topics().stream()).collect(Collectors.toSet());
         while (!stopping) {
-            try (var kafka = new KafkaReader(source, topics, config.batch())) {
+            try (var kafka = new KafkaReader(source, topics, config)) {
                 while (!stopping) {
                     take(kafka, kafka.poll());
                     kafka.commit();

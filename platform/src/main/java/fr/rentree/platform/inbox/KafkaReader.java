@@ -25,7 +25,7 @@ class KafkaReader implements AutoCloseable {
     private final KafkaConsumer<String, String> consumer;
     private final Source source;
 
-    KafkaReader(Source source, Set<String> topics, int batch) {
+    KafkaReader(Source source, Set<String> topics, InboxConfig config) {
         this.source = source;
         Map<String, Object> settings =
                 Map.of(
@@ -40,7 +40,9 @@ class KafkaReader implements AutoCloseable {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        batch,
+                        config.batch(),
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        Math.toIntExact(config.silence().toMillis()),
                         // A topic that its publisher has yet to create is found soon after.
                         ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                         5_000);

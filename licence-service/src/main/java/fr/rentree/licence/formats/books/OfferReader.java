@@ -8,6 +8,7 @@ import fr.rentree.licence.offers.FreeLicence;
 import fr.rentree.licence.offers.Offer;
 import fr.rentree.licence.offers.Price;
 import fr.rentree.licence.offers.VatShare;
+import fr.rentree.licence.prices.FreeRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -112,11 +113,11 @@ final class OfferReader {
                 : given.isTextual() ? given.asText().strip() : null;
     }
 
-    private List<FreeLicence.Condition> conditions(String field, JsonNode given) {
-        var conditions = new ArrayList<FreeLicence.Condition>();
+    private List<FreeRule.Step> conditions(String field, JsonNode given) {
+        var conditions = new ArrayList<FreeRule.Step>();
         for (JsonNode one : given) {
             conditions.add(
-                    new FreeLicence.Condition(
+                    new FreeRule.Step(
                             rules.atLeastOne(
                                     field + ".conditionGratuite", text(one, "conditionGratuite")),
                             rules.atLeastOne(field + ".gratuite", text(one, "gratuite"))));

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.rentree.licence.formats.ReadFile;
 import fr.rentree.licence.formats.RefusedFileException;
 import fr.rentree.licence.offers.Article;
-import fr.rentree.licence.offers.FreeLicence.Condition;
 import fr.rentree.licence.offers.VatShare;
+import fr.rentree.licence.prices.FreeRule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class ArticleReaderTest {
         assertThat(offer.vat()).containsExactly(new VatShare(550, 9600), new VatShare(2000, 400));
         assertThat(offer.priceWithVatCents()).isEqualTo(490 + 26 + 4);
         assertThat(offer.freeLicences().getFirst().conditions())
-                .containsExactly(new Condition(30, 1), new Condition(60, 3));
+                .containsExactly(new FreeRule.Step(30, 1), new FreeRule.Step(60, 3));
         assertThat(told.warnings).isEmpty();
     }
 
