@@ -82,6 +82,7 @@ export function select(page, passage) {
 export async function annotate(page, passage, text) {
   await select(page, passage);
   await page.click('#annotate:enabled');
+  await page.waitForFunction(() => document.querySelector('#notes textarea')?.value === '');
   await page.fill('#notes textarea', text);
   await page.locator('#notes textarea ~ .actions button').first().click();
   await note(page, text).waitFor();

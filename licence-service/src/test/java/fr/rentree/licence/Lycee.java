@@ -30,30 +30,49 @@ public final class Lycee {
         idEnt = "ENT" + uai;
         manual = "ark:/99999/manuel-" + uai;
         Database.execute(
-                "insert into establishment (uai, version, name, access_point, id_ent, territory)"
-                        + " values (?, 1, 'LYCEE FICTIF', 'atrium', ?, 'REGION-FICTIVE')",
+                """
+                with school as (
+                    insert into establishment (uai, version, name, access_point, id_ent, territory)
+                    values (?, 1, 'LYCEE FICTIF', 'atrium', ?, 'REGION-FICTIVE')
+                    returning uai),
+                manual as (
+                    insert into resource values (?, ?, '123456789_0000000000000000', 'EDITEUR-01',
+                        'MANUAL', null, ?, '2026', 'ACCESS_POINT_AND_SCHOOL',
+                        'https://acces.rentree.example/domaineGar')),
+                staff as (
+                    select uuidv7() as person, s.*
+                      from (values ('OFFICER', 'TEACHER', 'ASSIGNMENT_OFFICER'), ('HEAD', 'HEAD', ''),
+                                   ('MANAGER', 'ADMINISTRATIVE', 'RESOURCE_MANAGER'))
+                           s (name, profile, permission)),
+                people as (
+                    insert into person (person, version, access_point, subject, status)
+                    select person, 1, 'atrium', ? || name, 'ACTIVE' from staff)
+                insert into place (school, person, profile, permissions)
+                select uai, person, profile, string_to_array(permission, ',') from staff, school
+                """,
                 uai,
-                idEnt);
-        person("OFFICER", "TEACHER", "", "ASSIGNMENT_OFFICER");
-        person("HEAD", "HEAD", "");
-        person("MANAGER", "ADMINISTRATIVE", "", "RESOURCE_MANAGER");
-        resource(manual, "MANUAL", null);
+                idEnt,
+                manual,
+                "Titre de " + manual,
+                manual.substring(manual.lastIndexOf('/') + 1),
+                subject(""));
     }
 
     /// Adds a person under a subject of this school.
     public UUID person(String subject, String profile, String division, String... permissions) {
         var person = UUID.randomUUID();
         Database.execute(
-                "insert into person (person, version, access_point, subject, status)"
-                        + " values (?, 1, 'atrium', ?, 'ACTIVE')",
+                """
+                with made as (
+                    insert into person (person, version, access_point, subject, status)
+                    values (?, 1, 'atrium', ?, 'ACTIVE') returning person)
+                insert into place (school, person, profile, permissions, divisions, groups, levels)
+                select ?, person, ?, string_to_array(?, ','), string_to_array(?, ','), '{}', '{}'
+                  from made
+                """,
                 person,
-                subject(subject));
-        Database.execute(
-                "insert into place (school, person, profile, permissions, divisions, groups, levels)"
-                        + " values (?, ?, ?, string_to_array(?, ','), string_to_array(?, ','),"
-                        + " '{}', '{}')",
+                subject(subject),
                 uai,
-                person,
                 profile,
                 String.join(",", permissions),
                 division);
