@@ -26,6 +26,7 @@ final class Shelves {
 
     private static final int RATE = 300;
     private static final int READERS = 2_000;
+    private static final int WARM_UP_SECONDS = 30;
     private static final int CLIENTS = 8;
     private static final int CONNECTIONS = 64;
     private static final int REQUESTS_A_ROUND = 2_000;
@@ -94,7 +95,7 @@ final class Shelves {
     /// begins when it should have begun.
     private void steady(String name, URI address, Question question, int seconds) throws Exception {
         page.title("%s: %d requests/s for %d s".formatted(name, RATE, seconds));
-        arrivals(address, question, Math.min(10, seconds));
+        arrivals(address, question, Math.min(WARM_UP_SECONDS, seconds));
         var times = arrivals(address, question, seconds);
         page.line(
                 "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.0f ms; target p99 under %.0f ms: %s",

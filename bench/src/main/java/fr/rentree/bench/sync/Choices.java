@@ -70,6 +70,6 @@ record Choices(boolean quick, Set<Part> parts, int heap, long top) {
     }
 
     Contest.Pace pace() {
-        return new Contest.Pace(quick ? 3 : 5, Duration.ofSeconds(quick ? 2 : 3));
+        return new Contest.Pace(quick ? 3 : 5, Duration.ofSeconds(quick ? 2 : 20));
     }
 }
