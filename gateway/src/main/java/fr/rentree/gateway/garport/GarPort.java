@@ -1,7 +1,10 @@
 package fr.rentree.gateway.garport;
 
 import fr.rentree.gateway.passage.FrontDoor;
+import io.vertx.core.CompositeFuture;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -13,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ class GarPort {
     private final GarDoor door;
     private final String host;
     private @Nullable HttpServer server;
+    private volatile List<Buffer> contents = List.of();
 
     GarPort(
             Vertx vertx,
@@ -54,14 +60,47 @@ class GarPort {
     private void listen(int port) {
         var router = Router.router(vertx);
         front.open(router, door);
-        server =
+        contents = contents().toCompletionStage().toCompletableFuture().join();
+        var opened =
                 vertx.createHttpServer(mutualTls())
                         .requestHandler(router)
                         .listen(port, host)
                         .toCompletionStage()
                         .toCompletableFuture()
                         .join();
+        server = opened;
+        vertx.setPeriodic(config.readAgain().toMillis(), _ -> readAgain(opened));
         LOG.infof("gar port open port=%d clients=%d", port, config.clients().size());
+    }
+
+    /// Connections that come from now on meet what stands in the files; as long as one of them
+    /// cannot be read, or makes no sense, what was read before stays.
+    private void readAgain(HttpServer opened) {
+        contents()
+                .compose(now -> now.equals(contents) ? Future.succeededFuture() : take(now, opened))
+                .onFailure(failure ->
+                        LOG.warnf("gar port keeps its certificates: %s", failure.toString()));
+    }
+
+    private Future<?> take(List<Buffer> now, HttpServer opened) {
+        return opened.updateSSLOptions(mutualTls().getSslOptions(), true)
+                .onSuccess(_ -> {
+                    contents = now;
+                    LOG.info("gar port has read its certificates again");
+                });
+    }
+
+    private Future<List<Buffer>> contents() {
+        var files =
+                Stream.of(
+                                config.certificate(),
+                                config.key(),
+                                config.authorities(),
+                                config.revoked())
+                        .flatMap(Optional::stream)
+                        .map(file -> vertx.fileSystem().readFile(file.toString()))
+                        .toList();
+        return Future.all(files).map(CompositeFuture::list);
     }
 
     private HttpServerOptions mutualTls() {

@@ -1,7 +1,9 @@
 package fr.rentree.gateway.garport;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +25,11 @@ interface GarPortConfig {
 
     /// Certificates that are believed no more (a CRL in PEM).
     Optional<Path> revoked();
+
+    /// How often these four files are read again: a renewed certificate and a revoked client need
+    /// no restart.
+    @WithDefault("1m")
+    Duration readAgain();
 
     /// Who comes with which certificate, by the client's name in Keycloak.
     Map<String, Client> clients();

@@ -2,6 +2,7 @@ package fr.rentree.gateway.garport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import fr.rentree.gateway.standins.Front;
 import fr.rentree.gateway.standins.GarClient;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,19 @@ class GarPortTest {
     void without_a_certificate_there_is_no_connection() {
         assertThatThrownBy(() -> GarClient.ask(null, HttpMethod.GET, "/abonnements", ""))
                 .isInstanceOf(CompletionException.class);
+    }
+
+    @Test
+    void an_authority_that_is_believed_from_now_on_needs_no_restart() {
+        assertThatThrownBy(() -> GarClient.ask("newcomer", HttpMethod.GET, "/abonnements", ""))
+                .isInstanceOf(CompletionException.class);
+        GarClient.believe("newcomer");
+        var answer =
+                await().ignoreExceptions()
+                        .until(
+                                () -> GarClient.ask("newcomer", HttpMethod.GET, "/abonnements", ""),
+                                Objects::nonNull);
+        assertThat(answer.status()).isEqualTo(403);
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,29 +32,40 @@ public final class GarClient {
     private GarClient() {}
 
     /// Makes the gateway's certificate and those of clients, and says what opens the port with
-    /// them. One of the clients is registered nowhere.
+    /// them. Only the bookseller is registered, and the newcomer's authority is not believed yet.
     static Map<String, String> settings(int port) {
         try {
             Path folder = Files.createTempDirectory("certificates");
             System.setProperty(FOLDER, folder.toString());
             System.setProperty("gateway.test.gar-port", Integer.toString(port));
             var generator = new CertificateGenerator(folder, true);
-            for (String name : List.of("bookseller", "somebody")) {
+            for (String name : List.of("bookseller", "somebody", "newcomer")) {
                 generator.generate(
                         new CertificateRequest()
                                 .withName(name)
                                 .withCN(name)
                                 .withFormat(Format.PEM)
                                 .withClientCertificate());
-                Files.writeString(
-                        folder.resolve("authorities.pem"),
-                        Files.readString(folder.resolve(name + "-server-ca.crt")) + "\n",
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
             }
+            believe("bookseller");
+            believe("somebody");
             return settings(folder, port);
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Adds the authority of that client to those that the gateway believes.
+    public static void believe(String client) {
+        Path folder = Path.of(System.getProperty(FOLDER));
+        try {
+            Files.writeString(
+                    folder.resolve("authorities.pem"),
+                    Files.readString(folder.resolve(client + "-server-ca.crt")) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -63,6 +76,7 @@ public final class GarClient {
         settings.put(prefix + "certificate", folder.resolve("bookseller.crt").toString());
         settings.put(prefix + "key", folder.resolve("bookseller.key").toString());
         settings.put(prefix + "authorities", folder.resolve("authorities.pem").toString());
+        settings.put(prefix + "read-again", "500ms");
         settings.put(prefix + "clients.bookseller.subject", "CN=bookseller");
         settings.put(prefix + "clients.bookseller.secret", "only-for-tests");
         return settings;

@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,20 @@ class EstablishmentRepository extends SqlRepository {
               join access_point a on a.alias = e.access_point
              where s.school > ? and (?::text is null or a.id_ent = ?)
              order by s.school limit ?
+            """;
+
+    private static final String SAY_NATURES =
+            """
+            update establishment e set nature = n.nature, version = version + 1
+              from unnest(?, ?) n (school, nature)
+             where e.school = n.school and e.nature is distinct from n.nature
+            returning e.school
+            """;
+    private static final String PUBLISH =
+            """
+            insert into outbox (topic, key, type, payload)
+            select 'identity.establishments', school, 'identity.establishment-updated.v1', payload
+              from establishment_state where school = any (?) order by school
             """;
 
     private final ObjectMapper json;
@@ -44,6 +60,30 @@ class EstablishmentRepository extends SqlRepository {
                 "select payload from establishment_state where school = ?",
                 this::establishment,
                 school);
+    }
+
+    /// Those of the codes that no school has.
+    @Transactional
+    List<String> unknown(Collection<String> schools) {
+        return list(
+                """
+                select n.school from unnest(?) n (school)
+                 where not exists (select from establishment e where e.school = n.school)
+                """,
+                row -> row.getString("school"),
+                schools);
+    }
+
+    /// Says what kinds of school these are, and tells of those that were not known as such.
+    @Transactional
+    void sayNatures(Map<String, String> natures) {
+        var changed =
+                list(
+                        SAY_NATURES,
+                        row -> row.getString("school"),
+                        natures.keySet(),
+                        natures.values());
+        update(PUBLISH, changed);
     }
 
     private Establishment establishment(ResultSet row) throws SQLException {
