@@ -3,6 +3,7 @@ package fr.rentree.platform.inbox;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How events of others are taken in.
 @ConfigMapping(prefix = "rentree.inbox")
@@ -24,6 +25,11 @@ interface InboxConfig {
     /// own next start included.
     @WithDefault("10s")
     Duration silence();
+
+    /// The name under which this instance comes back after a stop or a crash, and at once has its
+    /// events again; no two instances of a service have the same. Without a name it waits for
+    /// `silence`.
+    Optional<String> member();
 
     /// How long an applied fact is remembered; longer than Kafka keeps it.
     @WithDefault("P100D")

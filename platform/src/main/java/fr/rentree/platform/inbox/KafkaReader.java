@@ -3,7 +3,7 @@ package fr.rentree.platform.inbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,25 +27,22 @@ class KafkaReader implements AutoCloseable {
 
     KafkaReader(Source source, Set<String> topics, InboxConfig config) {
         this.source = source;
-        Map<String, Object> settings =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        source.bootstrapServers(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        source.topicPrefix() + "rentree-" + source.service(),
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        source.service() + "-inbox",
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        config.batch(),
-                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(config.silence().toMillis()),
-                        // A topic that its publisher has yet to create is found soon after.
-                        ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                        5_000);
+        var settings = new HashMap<String, Object>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, source.bootstrapServers());
+        settings.put(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                source.topicPrefix() + "rentree-" + source.service());
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, source.service() + "-inbox");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
+        settings.put(
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(config.silence().toMillis()));
+        // A topic that its publisher has yet to create is found soon after.
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+        config.member()
+                .ifPresent(name -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
         this.consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         consumer.subscribe(

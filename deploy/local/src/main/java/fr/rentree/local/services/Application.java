@@ -44,6 +44,7 @@ record Application(Port port, Path folder, int heapMegabytes, Map<String, String
         environment.put("RENTREE_POSTGRES_OWNER_PASSWORD", secrets.of(role + "_owner"));
         environment.put("RENTREE_POSTGRES_RUNTIME_PASSWORD", secrets.of(role + "_runtime"));
         environment.put("RENTREE_KAFKA", ports.loopback(Port.KAFKA));
+        environment.put("RENTREE_INBOX_MEMBER", "the-only-one");
         var folder = settings.installation().application(service.module());
         return new Application(service.port(), folder, SERVICE_HEAP, environment);
     }
