@@ -77,12 +77,20 @@ public final class SyncStore implements Store {
             return wire.get(path, owner.authorization());
         }
 
-        /// Only whether there is anything new: the client shows the tag of its last page.
-        public Reply news(Person owner, String cursor) throws IOException {
-            return wire.get(
-                    CHANGES + "?since=" + cursor,
-                    owner.authorization(),
-                    "If-None-Match: \"" + cursor + "\"");
+        /// Asks whether there is anything new, as a client that shows the tag of its last page, and
+        /// returns the cursor to ask with next: after a few minutes, when a new epoch began, it is
+        /// another one.
+        public String news(Person owner, String cursor) throws IOException {
+            var reply =
+                    wire.get(
+                            CHANGES + "?since=" + cursor,
+                            owner.authorization(),
+                            "If-None-Match: \"" + cursor + "\"");
+            if (reply.status() == 200 && reply.count("\"changes\":[]") == 1) {
+                return SyncStore.cursor(reply);
+            }
+            reply.expect(304);
+            return cursor;
         }
 
         @Override
