@@ -116,6 +116,14 @@ public final class Lycee {
                 person);
     }
 
+    /// Seats kept for people who left, opening nothing.
+    public long locked() {
+        return Database.queryLong(
+                "select count(*) from assignment where school = ? and locked_at is not null"
+                        + " and taken_back is null",
+                uai);
+    }
+
     public static void resource(String id, String kind, String family) {
         Database.execute(
                 "insert into resource values (?, ?, '123456789_0000000000000000', 'EDITEUR-01', ?,"

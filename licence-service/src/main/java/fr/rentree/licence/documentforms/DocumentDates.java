@@ -62,7 +62,7 @@ public final class DocumentDates {
         }
     }
 
-    public static LocalDate day(Instant instant) {
+    static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, PARIS);
     }
 

@@ -61,7 +61,7 @@ class LeaverTest {
                 .then()
                 .body("items", hasSize(0));
         assertThat(school.held(school.manual())).isEqualTo(2);
-        assertThat(locked()).isEqualTo(1);
+        assertThat(school.locked()).isEqualTo(1);
         var told = Events.await("licence.assignments", school.uai, "seat-taken-back", 1);
         assertThat(told).hasSize(1).first().asString().contains("LEFT");
         Contracts.assertValid("licence/seat-taken-back.v1", told.getFirst());
@@ -73,7 +73,7 @@ class LeaverTest {
                 "update subscription set transferable = false where school = ?", school.uai);
         job.apply(clock.instant().plus(LONG_AFTER));
         assertThat(school.held(school.manual())).isEqualTo(2);
-        assertThat(locked()).isEqualTo(1);
+        assertThat(school.locked()).isEqualTo(1);
     }
 
     @Test
@@ -81,7 +81,7 @@ class LeaverTest {
         comesBack();
         job.apply(clock.instant());
         job.apply(clock.instant());
-        assertThat(locked()).isZero();
+        assertThat(school.locked()).isZero();
         var told = Events.await("licence.assignments", school.uai, "seat-assigned", 3);
         assertThat(told).hasSize(3);
         assertThat(told.subList(0, 2)).anyMatch(first -> sameSeat(first, told.getLast()));
@@ -104,7 +104,7 @@ class LeaverTest {
         comesBack();
         job.apply(clock.instant().plus(LONG_AFTER));
         assertThat(school.held(school.manual())).isEqualTo(2);
-        assertThat(locked()).isZero();
+        assertThat(school.locked()).isZero();
     }
 
     @Test
@@ -117,7 +117,7 @@ class LeaverTest {
         assertThat(Events.of("licence.assignments", school.uai, "seat-taken-back")).hasSize(1);
         comesBack();
         job.apply(clock.instant());
-        assertThat(locked()).isZero();
+        assertThat(school.locked()).isZero();
         var told = Events.await("licence.assignments", school.uai, "seat-assigned", 3);
         assertThat(told.subList(0, 2)).anyMatch(first -> sameSeat(first, told.getLast()));
         assertThat(told.getLast()).contains(CLOSING.next().lastDay().toString());
@@ -135,13 +135,6 @@ class LeaverTest {
         Database.execute(
                 "update person set status = 'ACTIVE', version = version + 1 where person = ?",
                 pupils.getFirst());
-    }
-
-    private long locked() {
-        return Database.queryLong(
-                "select count(*) from assignment where school = ? and locked_at is not null"
-                        + " and taken_back is null",
-                school.uai);
     }
 
     private static boolean sameSeat(String one, String other) {

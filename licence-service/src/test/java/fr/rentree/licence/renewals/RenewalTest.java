@@ -95,7 +95,7 @@ class RenewalTest {
         assertThat(done.path("outcome").asText()).isEqualTo("DONE");
         assertThat(done.path("counters")).isEqualTo(plan.path("counters"));
         assertThat(assignments()).isEqualTo(before);
-        assertThat(locked()).isEqualTo(1);
+        assertThat(school.locked()).isEqualTo(1);
         assertThat(school.held(school.manual())).isEqualTo(6);
         assertThat(lastDays()).containsExactly(CLOSING.next().lastDay().toString());
         var told = Events.all("licence.assignments", school.uai);
@@ -210,13 +210,6 @@ class RenewalTest {
     private List<@Nullable String> assignments() {
         return Database.queryStrings(
                 "select id from assignment where school = ? and taken_back is null order by id",
-                school.uai);
-    }
-
-    private long locked() {
-        return Database.queryLong(
-                "select count(*) from assignment where school = ? and locked_at is not null"
-                        + " and taken_back is null",
                 school.uai);
     }
 
