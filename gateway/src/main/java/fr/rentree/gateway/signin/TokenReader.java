@@ -23,6 +23,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +39,11 @@ import org.jspecify.annotations.Nullable;
 public class TokenReader {
 
     private final HttpAuthenticator authenticator;
+    private final TokenMemory memory;
 
-    TokenReader(HttpAuthenticator authenticator) {
+    TokenReader(HttpAuthenticator authenticator, TokenMemory memory) {
         this.authenticator = authenticator;
+        this.memory = memory;
     }
 
     public Future<Verdict> read(RoutingContext routing) {
@@ -55,16 +58,16 @@ public class TokenReader {
 
     private Future<Verdict> read(RoutingContext routing, @Nullable String consoleHeader) {
         HttpServerRequest request = routing.request();
-        var credentials =
-                Credentials.of(
-                        request.getHeader(HttpHeaders.AUTHORIZATION),
-                        cookieNames(request),
-                        consoleHeader);
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        var credentials = Credentials.of(authorization, cookieNames(request), consoleHeader);
         return switch (credentials) {
             case NONE -> Future.succeededFuture(new Refused(new TokenMissing()));
             case SESSION_WITHOUT_HEADER ->
                     Future.succeededFuture(new Refused(new ConsoleHeaderMissing()));
-            case TOKEN -> verify(routing, TenantDirectory.PROGRAMS);
+            case TOKEN ->
+                    memory.recall(authorization)
+                            .map(Future::succeededFuture)
+                            .orElseGet(() -> verify(routing, TenantDirectory.PROGRAMS));
             case SESSION -> verify(routing, TenantDirectory.CONSOLE);
         };
     }
@@ -83,21 +86,27 @@ public class TokenReader {
                 .emitOn(task -> context.runOnContext(_ -> task.run()))
                 .subscribe()
                 .with(
-                        identity -> verdict.complete(verdictOn(identity, isConsole)),
+                        identity -> verdict.complete(verdictOn(routing, identity, isConsole)),
                         failure -> verdict.complete(refused(failure, isConsole)));
         return verdict.future();
     }
 
-    private static Verdict verdictOn(@Nullable SecurityIdentity identity, boolean isConsole) {
+    private Verdict verdictOn(
+            RoutingContext routing, @Nullable SecurityIdentity identity, boolean isConsole) {
         if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return new Refused(isConsole ? new SessionOver() : new TokenInvalid());
         }
-        Optional<String> sessionToken =
-                isConsole
-                        ? Optional.of(
-                                identity.getCredential(AccessTokenCredential.class).getToken())
-                        : Optional.empty();
-        return new Admitted(visitor(token, isConsole), sessionToken);
+        var visitor = visitor(token, isConsole);
+        if (isConsole) {
+            String access = identity.getCredential(AccessTokenCredential.class).getToken();
+            return new Admitted(visitor, Optional.of(access));
+        }
+        var verdict = new Admitted(visitor, Optional.empty());
+        memory.remember(
+                routing.request().getHeader(HttpHeaders.AUTHORIZATION),
+                verdict,
+                Instant.ofEpochSecond(token.getExpirationTime()));
+        return verdict;
     }
 
     private static Visitor visitor(JsonWebToken token, boolean isConsole) {

@@ -54,8 +54,8 @@ public class Caller {
         return has(Roles.OPERATOR);
     }
 
-    /// The token's own claims that say more of a machine: `id_ent`, `distributor_id`,
-    /// `publisher_id`.
+    /// The token's own claims: who signed in where, and what says more of a machine (`id_ent`,
+    /// `distributor_id`, `publisher_id`).
     public Map<String, String> claims() {
         Map<String, String> claims = identity.getAttribute(CLAIMS);
         return claims == null ? Map.of() : claims;

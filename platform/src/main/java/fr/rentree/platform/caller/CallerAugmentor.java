@@ -9,6 +9,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,15 +22,19 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class CallerAugmentor implements SecurityIdentityAugmentor {
 
+    private static final String ACCESS_POINT = "access_point";
+    private static final String SUBJECT = "access_point_subject";
     private static final Set<String> OWN_CLAIMS =
-            Set.of("id_ent", "distributor_id", "publisher_id", "azp");
+            Set.of(ACCESS_POINT, SUBJECT, "id_ent", "distributor_id", "publisher_id", "azp");
 
     private final Instance<CallerDirectory> directory;
     private final CallerMemory memory;
+    private final TokenMemory tokens;
 
-    CallerAugmentor(Instance<CallerDirectory> directory, CallerMemory memory) {
+    CallerAugmentor(Instance<CallerDirectory> directory, CallerMemory memory, TokenMemory tokens) {
         this.directory = directory;
         this.memory = memory;
+        this.tokens = tokens;
     }
 
     @Override
@@ -38,30 +43,43 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        var signIn = signIn(token);
+        var checked =
+                identity.getAttribute(Caller.CLAIMS) == null ? checked(identity, token) : identity;
+        var signIn = signIn(checked);
         var known = signIn.flatMap(memory::recall);
         return signIn.isEmpty() || known.isPresent()
-                ? Uni.createFrom().item(caller(identity, token, known))
-                : context.runBlocking(() -> caller(identity, token, find(signIn.get())));
+                ? Uni.createFrom().item(caller(checked, known))
+                : context.runBlocking(() -> caller(checked, find(signIn.get())));
     }
 
-    private Optional<SignIn> signIn(JsonWebToken token) {
-        String accessPoint = token.getClaim("access_point");
-        String subject = token.getClaim("access_point_subject");
+    /// Read once: asking a token for a claim of our own costs as much as a small query.
+    private SecurityIdentity checked(SecurityIdentity identity, JsonWebToken token) {
+        var claims = new HashMap<String, String>();
+        for (String name : token.getClaimNames()) {
+            if (OWN_CLAIMS.contains(name) && token.getClaim(name) instanceof String value) {
+                claims.put(name, value);
+            }
+        }
+        var expiry = Instant.ofEpochSecond(token.getExpirationTime());
+        return tokens.remember(identity, Map.copyOf(claims), expiry);
+    }
+
+    private Optional<SignIn> signIn(SecurityIdentity identity) {
+        Map<String, String> claims = identity.getAttribute(Caller.CLAIMS);
+        String accessPoint = claims.get(ACCESS_POINT);
+        String subject = claims.get(SUBJECT);
         return accessPoint == null || subject == null || directory.isUnsatisfied()
                 ? Optional.empty()
                 : Optional.of(new SignIn(accessPoint, subject));
     }
 
-    private static SecurityIdentity caller(
-            SecurityIdentity identity, JsonWebToken token, Optional<KnownPerson> known) {
-        var builder = QuarkusSecurityIdentity.builder(identity);
-        builder.addAttribute(Caller.CLAIMS, ownClaims(token));
-        known.ifPresent(person -> {
-            builder.addAttribute(Caller.PERSON, person);
-            builder.addRoles(roles(person));
-        });
-        return builder.build();
+    private static SecurityIdentity caller(SecurityIdentity checked, Optional<KnownPerson> known) {
+        return known.<SecurityIdentity>map(person ->
+                        QuarkusSecurityIdentity.builder(checked)
+                                .addAttribute(Caller.PERSON, person)
+                                .addRoles(roles(person))
+                                .build())
+                .orElse(checked);
     }
 
     private Optional<KnownPerson> find(SignIn signIn) {
@@ -90,15 +108,5 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
             }
         }
         return roles;
-    }
-
-    private static Map<String, String> ownClaims(JsonWebToken token) {
-        var claims = new HashMap<String, String>();
-        for (String name : OWN_CLAIMS) {
-            if (token.getClaim(name) instanceof String value) {
-                claims.put(name, value);
-            }
-        }
-        return claims;
     }
 }

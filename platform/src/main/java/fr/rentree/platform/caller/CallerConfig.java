@@ -16,4 +16,14 @@ interface CallerConfig {
     /// People remembered at the same time; the idlest is forgotten.
     @WithDefault("50000")
     int remembered();
+
+    /// How long a token that was checked is not checked again; its own end is heeded all the same.
+    /// So late, at most, does a key that Keycloak withdrew lose its worth. 0 checks at each
+    /// request.
+    @WithDefault("1m")
+    Duration tokenRememberedFor();
+
+    /// Tokens remembered at the same time, some 4 KB each; the idlest is forgotten.
+    @WithDefault("4000")
+    int tokensRemembered();
 }

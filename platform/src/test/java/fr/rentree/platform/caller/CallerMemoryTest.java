@@ -33,17 +33,6 @@ class CallerMemoryTest {
     }
 
     private static CallerMemory memory(Duration age) {
-        return new CallerMemory(
-                new CallerConfig() {
-                    @Override
-                    public Duration rememberedFor() {
-                        return age;
-                    }
-
-                    @Override
-                    public int remembered() {
-                        return 10;
-                    }
-                });
+        return new CallerMemory(CallerSettings.lasting(age));
     }
 }
