@@ -8,7 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "rentree.outbox")
 interface OutboxConfig {
 
-    /// How long the relay waits when nothing is owed.
+    /// How long the relay waits after it took all that was owed: what is owed meanwhile then leaves
+    /// in one transaction.
     @WithDefault("100ms")
     Duration pause();
 

@@ -59,7 +59,7 @@ class OutboxJob {
         while (!stopping) {
             try (var kafkaWriter = new KafkaWriter(kafka, topicPrefix, service, config)) {
                 while (!stopping) {
-                    if (publish(kafkaWriter) == 0) {
+                    if (publish(kafkaWriter) < config.batch()) {
                         Thread.sleep(config.pause());
                     }
                 }
