@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A school's code: seven digits and a check letter ("unité administrative immatriculée").
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Uai(@JsonValue String value) implements Comparable<Uai> {
 
     private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
+    private static final Pattern FORM = Pattern.compile("\\d{7}[A-Z]");
 
     @JsonCreator
     public Uai {
@@ -35,7 +37,7 @@ public record Uai(@JsonValue String value) implements Comparable<Uai> {
     }
 
     public static boolean isWellFormed(String value) {
-        return value.matches("\\d{7}[A-Z]")
+        return FORM.matcher(value).matches()
                 && checkLetter(Integer.parseInt(value.substring(0, 7))) == value.charAt(7);
     }
 
