@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -41,23 +42,50 @@ class ChangeRepository extends SqlRepository {
                 Column.of("int4", heads, Head::small));
     }
 
-    Sql saving(List<Owned<Note>> notes, Instant at) {
+    /// Notes that are new: whoever holds their owner's head knows.
+    Sql adding(List<Owned<Note>> notes, Instant at) {
         return new Sql(
                 """
                 insert into document
-                       (changed_at, owner, id, notebook, kind, edition, rev, seq, doc, size, stamp, history)
+                       (changed_at, owner, id, rev, seq, doc, size, stamp, history, notebook, kind, edition)
                 select ?::timestamptz, n.* from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) n
-                on conflict (owner, id) do update
-                   set rev = excluded.rev, seq = excluded.seq, doc = excluded.doc,
-                       size = excluded.size, stamp = excluded.stamp, history = excluded.history,
-                       changed_at = excluded.changed_at
                 """,
+                Stream.concat(
+                                states(notes, at),
+                                Stream.of(
+                                        Column.of(
+                                                "uuid",
+                                                notes,
+                                                note -> note.value().key().notebook()),
+                                        Column.of(
+                                                "text",
+                                                notes,
+                                                note -> note.value().key().kind().word()),
+                                        Column.of(
+                                                "text",
+                                                notes,
+                                                note -> note.value().key().edition())))
+                        .toArray());
+    }
+
+    /// Notes that were there.
+    Sql changing(List<Owned<Note>> notes, Instant at) {
+        return new Sql(
+                """
+                update document d
+                   set changed_at = ?::timestamptz, rev = n.rev, seq = n.seq, doc = n.doc, size = n.size,
+                       stamp = n.stamp, history = n.history
+                  from unnest(?, ?, ?, ?, ?, ?, ?, ?) n (owner, id, rev, seq, doc, size, stamp, history)
+                 where d.owner = n.owner and d.id = n.id
+                """,
+                states(notes, at).toArray());
+    }
+
+    private static Stream<Object> states(List<Owned<Note>> notes, Instant at) {
+        return Stream.of(
                 at,
                 Column.of("uuid", notes, Owned::owner),
                 Column.of("uuid", notes, note -> note.value().key().id()),
-                Column.of("uuid", notes, note -> note.value().key().notebook()),
-                Column.of("text", notes, note -> note.value().key().kind().word()),
-                Column.of("text", notes, note -> note.value().key().edition()),
                 Column.of("int4", notes, note -> note.value().rev()),
                 Column.of("int8", notes, note -> note.value().seq()),
                 Column.of("text", notes, note -> note.value().document().orElse(null)),

@@ -8,10 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What a batch leaves to be written, gathered so that each kind is one statement.
+///
+/// @param added notes that are new
+/// @param changed notes that were there
 record Gathered(
-        Map<UUID, Note> notes,
+        Map<UUID, Note> added,
+        Map<UUID, Note> changed,
         Map<String, Result> results,
         List<LostText> lostTexts,
         List<Recycled> recycled) {
@@ -25,6 +30,15 @@ record Gathered(
     record Recycled(Note.Key key, String doc, boolean partial, HybridClock stamp) {}
 
     Gathered() {
-        this(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        this(
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+    }
+
+    Stream<Note> notes() {
+        return Stream.concat(added.values().stream(), changed.values().stream());
     }
 }

@@ -22,7 +22,7 @@ import fr.rentree.sync.merge.History;
 import fr.rentree.sync.merge.HybridClock;
 import fr.rentree.sync.notebooks.NotebookRepository;
 import fr.rentree.sync.notebooks.OwnedNotebook;
-import fr.rentree.sync.operations.Operation;
+import fr.rentree.sync.operations.Operation.Heading;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /// What batches are decided on: taken and read for several owners at once, in one round trip.
@@ -39,10 +40,6 @@ import javax.sql.DataSource;
 class GroundRepository extends SqlRepository {
 
     private record Named<K, V>(K name, V value) {}
-
-    /// @param grounds of the owners whose heads are held now; nobody else's
-    /// @param shut devices that may not send, read once the heads are held
-    record Taken(Map<UUID, Ground> grounds, Map<Push.Sender, DeviceGate> shut) {}
 
     /// Every row is found by its index, whatever statistics say: planned while tables are small,
     /// these statements would read whole tables when they have grown. So no plan need be made
@@ -59,7 +56,9 @@ class GroundRepository extends SqlRepository {
 
     private static final String BEGIN_HEADS =
             """
-            insert into head (owner) select o from unnest(?) o where not is_erased(o)
+            insert into head (owner)
+            select o from unnest(?) o
+             where not exists (select from head h where h.owner = o) and not is_erased(o)
             on conflict do nothing returning seq
             """;
 
@@ -85,16 +84,10 @@ class GroundRepository extends SqlRepository {
             List<Push> pushes,
             ZonedDateTime now) {
         var these = Column.of("uuid", owners.stream().sorted().toList(), owner -> owner);
-        var operations =
-                pushes.stream()
-                        .flatMap(push ->
-                                push.batch().operations().stream()
-                                        .map(o -> new Owned<>(push.owner(), o.heading())))
-                        .toList();
         var heads = heads(these);
-        var shut = shut(pushes);
-        var results = results(operations);
-        var notes = notes(operations);
+        var doors = doors(pushes);
+        var results = results(named(pushes, Heading::opId));
+        var notes = notes(named(pushes, Heading::note));
         var books = notebooks.of(owners);
         var seats = rights.of(owners);
         conversation.ask(
@@ -102,7 +95,7 @@ class GroundRepository extends SqlRepository {
                 new Query<>(new Sql(PLAN), _ -> 0),
                 new Query<>(new Sql(BEGIN_HEADS, these), _ -> 0),
                 heads,
-                shut,
+                doors,
                 results,
                 notes,
                 books,
@@ -135,7 +128,17 @@ class GroundRepository extends SqlRepository {
                             new ReadingRights(seatsOf.getOrDefault(owner, List.of())),
                             now));
         }
-        return new Taken(grounds, shut.rows().stream().collect(toMap(Named::name, Named::value)));
+        return new Taken(grounds, doors.rows().stream().collect(toMap(Named::name, Named::value)));
+    }
+
+    /// What the headings of all operations name, each once.
+    private static <T> List<Owned<T>> named(List<Push> pushes, Function<Heading, T> name) {
+        return pushes.stream()
+                .flatMap(push ->
+                        push.batch().operations().stream()
+                                .map(o -> new Owned<>(push.owner(), name.apply(o.heading()))))
+                .distinct()
+                .toList();
     }
 
     private static Query<Head> heads(Column owners) {
@@ -156,54 +159,56 @@ class GroundRepository extends SqlRepository {
                                 row.getInt("small")));
     }
 
-    private static Query<Named<Push.Sender, DeviceGate>> shut(List<Push> pushes) {
+    private static Query<Named<Push.Sender, Taken.Door>> doors(List<Push> pushes) {
         var senders = pushes.stream().map(Push::sender).distinct().toList();
         return new Query<>(
                 new Sql(
                         """
-                        select s.owner, s.device, case when is_erased(s.owner) then 'ERASED' else 'CUT' end as gate
+                        select s.owner, s.device, d.id is not null as known,
+                               case when e.person is not null then 'ERASED'
+                                    when d.lost_at is not null then 'CUT'
+                                    else 'OPEN' end as gate
                           from unnest(?, ?) s (owner, device)
-                         where is_erased(s.owner)
-                            or exists (select from device d
-                                        where d.owner = s.owner and d.id = s.device and d.lost_at is not null)
+                          left join device d on d.owner = s.owner and d.id = s.device
+                          left join erasure e on e.person = s.owner and e.lifted_at is null
                         """,
                         Column.of("uuid", senders, Push.Sender::owner),
                         Column.of("uuid", senders, Push.Sender::device)),
                 row ->
                         new Named<>(
                                 new Push.Sender(uuid(row, "owner"), uuid(row, "device")),
-                                DeviceGate.valueOf(row.getString("gate"))));
+                                new Taken.Door(
+                                        DeviceGate.valueOf(row.getString("gate")),
+                                        row.getBoolean("known"))));
     }
 
-    private static Query<Owned<Named<String, Result>>> results(
-            List<Owned<Operation.Heading>> operations) {
+    private static Query<Owned<Named<String, Result>>> results(List<Owned<String>> opIds) {
         return new Query<>(
                 new Sql(
                         """
                         select o.owner, o.op_id, o.digest, o.outcome, o.document, o.rev, o.seq
-                          from (select distinct * from unnest(?, ?)) asked (owner, op_id)
+                          from unnest(?, ?) asked (owner, op_id)
                           join operation o on o.owner = asked.owner and o.op_id = asked.op_id
                         """,
-                        Column.of("uuid", operations, Owned::owner),
-                        Column.of("text", operations, op -> op.value().opId())),
+                        Column.of("uuid", opIds, Owned::owner),
+                        Column.of("text", opIds, Owned::value)),
                 row ->
                         new Owned<>(
                                 uuid(row, "owner"),
                                 new Named<>(row.getString("op_id"), result(row))));
     }
 
-    private static Query<Owned<Named<UUID, Note>>> notes(
-            List<Owned<Operation.Heading>> operations) {
+    private static Query<Owned<Named<UUID, Note>>> notes(List<Owned<UUID>> ids) {
         return new Query<>(
                 new Sql(
                         """
                         select d.owner, d.id, d.notebook, d.kind, d.edition, d.rev, d.seq, d.doc,
                                d.stamp, d.history
-                          from (select distinct * from unnest(?, ?)) asked (owner, id)
+                          from unnest(?, ?) asked (owner, id)
                           join document d on d.owner = asked.owner and d.id = asked.id
                         """,
-                        Column.of("uuid", operations, Owned::owner),
-                        Column.of("uuid", operations, op -> op.value().note())),
+                        Column.of("uuid", ids, Owned::owner),
+                        Column.of("uuid", ids, Owned::value)),
                 row -> new Owned<>(uuid(row, "owner"), new Named<>(uuid(row, "id"), note(row))));
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Takes batches in: those that arrive together are decided under their owners' locks and written
@@ -105,7 +106,7 @@ public class PushDesk {
         var now = ZonedDateTime.now(clock);
         try (var conversation = changes.begin()) {
             var taken = grounds.take(conversation, owners, pushes, now);
-            var group = new PushGroup(taken.grounds(), taken.shut(), limits, kinds);
+            var group = new PushGroup(taken, limits, kinds);
             pushes.forEach(group::decide);
             if (group.hasDecided()) {
                 conversation.end(statements(group, now.toInstant()));
@@ -114,28 +115,39 @@ public class PushDesk {
         }
     }
 
-    /// Notebooks come before the notes in them; what seldom happens has no statement when it did
-    /// not.
+    /// Notebooks come before the notes in them; what did not happen has no statement.
     private List<Sql> statements(PushGroup group, Instant now) {
         var statements = new ArrayList<Sql>();
-        var changed = group.notebooks();
-        if (!changed.isEmpty()) {
-            statements.add(notebooks.saving(changed));
-            statements.add(changes.saving(group.all(gathered -> gathered.notes().values()), now));
-            statements.add(changes.advancing(group.heads()));
-            statements.add(outbox.appending(group.events()));
-        }
-        var lost = group.all(Gathered::lostTexts);
-        if (!lost.isEmpty()) {
-            statements.add(changes.keepingTexts(lost, now));
-        }
-        var recycled = group.all(Gathered::recycled);
-        if (!recycled.isEmpty()) {
-            statements.add(changes.recycling(recycled, now));
-        }
-        statements.add(
-                changes.keepingResults(group.all(gathered -> gathered.results().entrySet()), now));
-        statements.add(devices.pushed(group.devices(), now));
+        write(group.notebooks(false), notebooks::saving, statements);
+        write(group.notebooks(true), notebooks::changing, statements);
+        write(
+                group.all(gathered -> gathered.added().values()),
+                notes -> changes.adding(notes, now),
+                statements);
+        write(
+                group.all(gathered -> gathered.changed().values()),
+                notes -> changes.changing(notes, now),
+                statements);
+        write(group.heads(), changes::advancing, statements);
+        write(group.events(), outbox::appending, statements);
+        write(
+                group.all(Gathered::lostTexts),
+                texts -> changes.keepingTexts(texts, now),
+                statements);
+        write(group.all(Gathered::recycled), edits -> changes.recycling(edits, now), statements);
+        write(
+                group.all(gathered -> gathered.results().entrySet()),
+                results -> changes.keepingResults(results, now),
+                statements);
+        write(group.devices(false), sent -> devices.pushedFirst(sent, now), statements);
+        write(group.devices(true), sent -> devices.pushedAgain(sent, now), statements);
         return statements;
+    }
+
+    private static <T> void write(
+            List<T> rows, Function<List<T>, Sql> statement, List<Sql> statements) {
+        if (!rows.isEmpty()) {
+            statements.add(statement.apply(rows));
+        }
     }
 }

@@ -23,23 +23,20 @@ import java.util.stream.Stream;
 final class PushGroup {
 
     private final Map<UUID, PushPlan> plans = new LinkedHashMap<>();
-    private final Map<Push.Sender, DeviceGate> shut;
+    private final Taken taken;
     private final List<Optional<Pushed>> answers = new ArrayList<>();
-    private final List<PushedDevice> devices = new ArrayList<>();
+    private final Map<Push.Sender, Integer> sent = new LinkedHashMap<>();
 
-    PushGroup(
-            Map<UUID, Ground> grounds,
-            Map<Push.Sender, DeviceGate> shut,
-            SyncConfig limits,
-            KindReader kinds) {
-        this.shut = shut;
-        grounds.forEach((owner, ground) -> plans.put(owner, new PushPlan(ground, limits, kinds)));
+    PushGroup(Taken taken, SyncConfig limits, KindReader kinds) {
+        this.taken = taken;
+        taken.grounds()
+                .forEach((owner, ground) -> plans.put(owner, new PushPlan(ground, limits, kinds)));
     }
 
     /// Decides the next push; one whose owner's notes somebody else holds is left for later.
     void decide(Push push) {
-        var gate = shut.get(push.sender());
-        if (gate != null) {
+        var gate = taken.door(push.sender()).gate();
+        if (gate != DeviceGate.OPEN) {
             answers.add(Optional.of(new Pushed.Shut(gate)));
             return;
         }
@@ -61,7 +58,7 @@ final class PushGroup {
         }
         answers.add(Optional.of(new Pushed.Decided(results)));
         if (!batch.device().equals(Batch.SERVER)) {
-            devices.add(new PushedDevice(push.owner(), batch.device(), batch.items().size()));
+            sent.merge(push.sender(), batch.items().size(), Integer::sum);
         }
     }
 
@@ -76,8 +73,16 @@ final class PushGroup {
                 .anyMatch(Pushed.Decided.class::isInstance);
     }
 
-    List<PushedDevice> devices() {
-        return devices;
+    /// Devices that sent something, those that were known before or the others.
+    List<PushedDevice> devices(boolean known) {
+        return sent.entrySet().stream()
+                .filter(device -> taken.door(device.getKey()).isKnown() == known)
+                .map(device ->
+                        new PushedDevice(
+                                device.getKey().owner(),
+                                device.getKey().device(),
+                                device.getValue()))
+                .toList();
     }
 
     /// The new heads of those whose notes changed.
@@ -91,8 +96,9 @@ final class PushGroup {
                 .toList();
     }
 
-    List<OwnedNotebook> notebooks() {
-        return of(plan -> plan.shelf().changedNotebooks())
+    /// Notebooks that something was written in, those that were there before or the new ones.
+    List<OwnedNotebook> notebooks(boolean known) {
+        return of(plan -> plan.shelf().changedNotebooks(known))
                 .map(owned -> new OwnedNotebook(owned.owner(), owned.value()))
                 .toList();
     }

@@ -109,7 +109,7 @@ final class PushPlan {
         return Stream.concat(
                         shelf.changedNotebooks().stream()
                                 .map(notebook -> NotebookChanged.of(notebook, owner, now)),
-                        gathered.notes().values().stream()
+                        gathered.notes()
                                 .filter(note -> note.key().kind() == Kind.PROGRESS)
                                 .flatMap(note -> progress(owner, note).stream()))
                 .toList();

@@ -209,7 +209,8 @@ final class Scribe {
 
     private Done keep(Heading heading, Outcome outcome, Note note) {
         notes.put(heading.note(), note);
-        gathered.notes().put(heading.note(), note);
+        boolean wasThere = ground.notes().containsKey(heading.note());
+        (wasThere ? gathered.changed() : gathered.added()).put(heading.note(), note);
         return done(heading, outcome, note);
     }
 

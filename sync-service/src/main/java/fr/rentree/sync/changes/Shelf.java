@@ -1,5 +1,7 @@
 package fr.rentree.sync.changes;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.sync.assignments.Origin;
 import fr.rentree.sync.assignments.Verdict;
@@ -133,6 +135,14 @@ final class Shelf {
 
     Collection<Notebook> changedNotebooks() {
         return changed.stream().map(this::at).toList();
+    }
+
+    /// Of those that were there before, or of the new ones.
+    Collection<Notebook> changedNotebooks(boolean known) {
+        var before = ground.notebooks().stream().map(Notebook::id).collect(toSet());
+        return changedNotebooks().stream()
+                .filter(notebook -> before.contains(notebook.id()) == known)
+                .toList();
     }
 
     private Notebook at(NotebookPlace place) {

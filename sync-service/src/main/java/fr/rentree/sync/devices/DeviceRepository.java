@@ -122,17 +122,30 @@ public class DeviceRepository extends SqlRepository {
                 device);
     }
 
-    /// Remembers that devices sent changes; one that nobody registered is known from now on, as
-    /// long as its person has not too many.
-    public Sql pushed(List<PushedDevice> devices, Instant at) {
+    /// Remembers that devices which are known sent changes.
+    public Sql pushedAgain(List<PushedDevice> devices, Instant at) {
+        return new Sql(
+                """
+                update device d
+                   set last_push = ?::timestamptz, pushed = d.pushed + n.pushed
+                  from unnest(?, ?, ?) n (owner, id, pushed)
+                 where d.owner = n.owner and d.id = n.id
+                """,
+                at,
+                Column.of("uuid", devices, PushedDevice::owner),
+                Column.of("uuid", devices, PushedDevice::device),
+                Column.of("int4", devices, PushedDevice::operations));
+    }
+
+    /// Remembers that devices sent changes for the first time: nobody need register one, as long as
+    /// its person has not too many.
+    public Sql pushedFirst(List<PushedDevice> devices, Instant at) {
         return new Sql(
                 """
                 insert into device (last_push, owner, id, pushed)
-                select ?::timestamptz, d.owner, d.id, sum(d.pushed)
+                select ?::timestamptz, d.owner, d.id, d.pushed
                   from unnest(?, ?, ?) d (owner, id, pushed)
-                 where exists (select from device k where k.owner = d.owner and k.id = d.id)
-                    or (select count(*) from device k where k.owner = d.owner) < ?
-                 group by d.owner, d.id
+                 where (select count(*) from device k where k.owner = d.owner) < ?
                 on conflict (owner, id) do update
                    set last_push = excluded.last_push, pushed = device.pushed + excluded.pushed
                 """,

@@ -28,7 +28,8 @@ public final class GroupWriter<W, R> implements AutoCloseable {
         this.transaction = transaction;
         this.writers =
                 IntStream.range(0, config.writers())
-                        .mapToObj(i -> Thread.ofVirtual().name("writer-" + i).start(this::write))
+                        .mapToObj(i ->
+                                Thread.ofPlatform().daemon().name("writer-" + i).start(this::write))
                         .toList();
     }
 

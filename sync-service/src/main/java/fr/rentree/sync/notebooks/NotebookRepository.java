@@ -90,7 +90,24 @@ public class NotebookRepository extends SqlRepository {
         update(sql.text(), sql.arguments());
     }
 
-    /// Writes what batches changed; the caller holds the owners' heads.
+    /// Counts on in notebooks that are there; the caller holds the owners' heads.
+    public Sql changing(List<OwnedNotebook> changed) {
+        return new Sql(
+                """
+                update notebook b
+                   set school_year = greatest(b.school_year, n.school_year), live = n.live, seq = n.seq,
+                       removed_at = null
+                  from unnest(?, ?, ?, ?, ?) n (owner, id, school_year, live, seq)
+                 where b.owner = n.owner and b.id = n.id
+                """,
+                Column.of("uuid", changed, OwnedNotebook::owner),
+                Column.of("uuid", changed, n -> n.notebook().id()),
+                Column.of("int4", changed, n -> n.notebook().schoolYear().firstYear()),
+                Column.of("int4", changed, n -> n.notebook().live()),
+                Column.of("int8", changed, n -> n.notebook().seq()));
+    }
+
+    /// Writes notebooks, whether they are there or new; the caller holds the owners' heads.
     public Sql saving(List<OwnedNotebook> changed) {
         return new Sql(
                 """
