@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -125,10 +126,14 @@ public final class TestDevice {
 
     /// Sends any body as a batch.
     public HttpResponse<String> send(String body) {
+        return send(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> send(byte[] body) {
         return exchange(
                 request("/api/v1/sync/batch")
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
+                        .POST(BodyPublishers.ofByteArray(body)));
     }
 
     /// Everything new since the last pull.

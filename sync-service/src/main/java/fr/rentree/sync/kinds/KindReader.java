@@ -22,6 +22,9 @@ public class KindReader {
     /// No document of a reader comes near; deeper ones only cost time.
     private static final int LEVELS = 64;
 
+    /// Of UTF-8 for one `char`, at most.
+    private static final int BYTES_PER_CHAR = 3;
+
     private static final ObjectMapper JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -79,11 +82,7 @@ public class KindReader {
     }
 
     private ValueReader object(String place, String text) throws FlawedException {
-        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > limits.bytesPerDocument()) {
-            throw new FlawedException(
-                    new Flaw.DocumentTooLarge(place, limits.bytesPerDocument(), bytes));
-        }
+        demandRoom(place, text);
         try {
             JsonNode root = JSON.readTree(text);
             if (!root.isObject()) {
@@ -92,6 +91,18 @@ public class KindReader {
             return new ValueReader(place, root);
         } catch (JsonProcessingException e) {
             throw new FlawedException(new Flaw.NotReadable(place, e.getOriginalMessage()));
+        }
+    }
+
+    /// Counts the bytes only of what may have too many: no character has more than three.
+    private void demandRoom(String place, String text) throws FlawedException {
+        int most = limits.bytesPerDocument();
+        if (text.length() <= most / BYTES_PER_CHAR) {
+            return;
+        }
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > most) {
+            throw new FlawedException(new Flaw.DocumentTooLarge(place, most, bytes));
         }
     }
 

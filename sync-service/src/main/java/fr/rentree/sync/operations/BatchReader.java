@@ -24,6 +24,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class BatchReader {
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final OperationReader operations;
     private final SyncConfig limits;
 
@@ -89,8 +91,13 @@ public class BatchReader {
         return sent;
     }
 
-    /// Bytes that are no UTF-8 cannot be given back as they were sent.
+    /// Bytes that are no UTF-8 cannot be given back as they were sent. Only what has the sign that
+    /// stands for such bytes need be looked at closely.
     private static char[] decode(byte[] bytes) {
+        var quick = new String(bytes, StandardCharsets.UTF_8);
+        if (quick.indexOf(REPLACEMENT) < 0) {
+            return quick.toCharArray();
+        }
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             char[] characters = new char[text.remaining()];

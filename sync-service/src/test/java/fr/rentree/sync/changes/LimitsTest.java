@@ -11,7 +11,9 @@ import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,6 +61,19 @@ class LimitsTest {
                 "document-too-large",
                 n -> doc.replace("{\"@", "{" + " ".repeat(n - 1) + "\"@"),
                 room + 1,
+                id);
+    }
+
+    /// Bytes are counted, not characters: these have three each.
+    @Test
+    void a_document_has_64_KiB_of_its_bytes() {
+        String id = newNote();
+        String doc = note(id, "x");
+        String pad = "\u20AC".repeat((65_536 - doc.length() - 7) / 3);
+        exact(
+                "document-too-large",
+                n -> doc.replace("{\"@", "{\"p\":\"" + pad + "\"," + " ".repeat(n) + "\"@"),
+                (65_536 - doc.length() - 7) % 3,
                 id);
     }
 
@@ -179,6 +194,20 @@ class LimitsTest {
         var answer = Pupil.reading().device().send(body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("not-a-batch");
+    }
+
+    @Test
+    void a_body_that_is_no_utf_8_is_refused_whole_and_the_sign_for_such_bytes_is_a_character() {
+        var tablet = Pupil.reading().device();
+        String id = newNote();
+        String batch = tablet.batch(List.of(tablet.put(id, 0, note(id, "\uFFFD"))));
+        byte[] bytes = batch.replace("\uFFFD", "x").getBytes(StandardCharsets.UTF_8);
+        bytes[batch.indexOf("\uFFFD")] = (byte) 0xFF;
+        var refused = tablet.send(bytes);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("not-a-batch").contains("UTF-8");
+        assertThat(tablet.send(batch).body()).contains("\"applied\"");
+        assertThat(tablet.pull().getFirst().get("doc").toString()).contains("\uFFFD");
     }
 
     @Test
