@@ -14,8 +14,14 @@ public final class Contest {
         double perSecond() throws Exception;
     }
 
-    /// How often everybody takes a turn, and for how long each warms up before.
+    /// How often everybody takes a turn, and how long a stretch of warming up is.
     public record Pace(int rounds, Duration warmUp) {}
+
+    /// Stretches after which whoever still gets faster is taken as they are.
+    private static final int MOST_STRETCHES = 6;
+
+    /// Who gains no more than a twentieth in a stretch is warm.
+    private static final double GAIN = 1.05;
 
     private record Target(String ours, String peer, double atLeast) {}
 
@@ -40,14 +46,11 @@ public final class Contest {
         return this;
     }
 
-    /// Everybody is warm before it counts: servers on a JVM are slow in their first seconds.
+    /// Everybody is warm before it counts: servers on a JVM get faster for minutes.
     public void run(Pace pace, Page page) throws Exception {
         page.title(title);
         for (Round entrant : entrants.values()) {
-            long warm = System.nanoTime() + pace.warmUp().toNanos();
-            do {
-                entrant.perSecond();
-            } while (System.nanoTime() < warm);
+            warmUp(entrant, pace.warmUp());
         }
         var results = new LinkedHashMap<String, List<Double>>();
         for (int round = 0; round < pace.rounds(); round++) {
@@ -63,6 +66,24 @@ public final class Contest {
                 print(page, target, results.get(target.ours()), results.get(target.peer()));
             }
         }
+    }
+
+    private static void warmUp(Round entrant, Duration stretch) throws Exception {
+        double before = 0;
+        double now = median(entrant, stretch);
+        for (int i = 1; i < MOST_STRETCHES && now > before * GAIN; i++) {
+            before = now;
+            now = median(entrant, stretch);
+        }
+    }
+
+    private static double median(Round entrant, Duration stretch) throws Exception {
+        var rounds = new ArrayList<Double>();
+        long end = System.nanoTime() + stretch.toNanos();
+        do {
+            rounds.add(entrant.perSecond());
+        } while (System.nanoTime() < end);
+        return new Figures(rounds).median();
     }
 
     /// The ratio of each round, so that what slowed both down at once does not count.
