@@ -6,6 +6,7 @@ import { NotebookStore } from './store.js';
 import type { Options } from './types.js';
 
 export { SyncError } from './http.js';
+export type { LostPage } from './recovery.js';
 export type { NotebookStorage, StorageTransaction, Table } from './storage.js';
 export type { NotebookStore } from './store.js';
 export type * from './types.js';

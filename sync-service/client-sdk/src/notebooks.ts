@@ -1,8 +1,23 @@
 import type { Event } from './emitter.js';
+import { type Connection, understood } from './http.js';
 import { Ledger } from './ledger.js';
-import type { Notebook } from './protocol.js';
+import type { Notebook, NotebookPage } from './protocol.js';
 import type { OperationRecord } from './records.js';
 import type { StorageTransaction } from './storage.js';
+
+/** The notebooks as the server has them now. */
+export async function askNotebooks(connection: Connection): Promise<Notebook[]> {
+  const all: Notebook[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const from = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+    const answer = await connection.text(await connection.ask(`/api/v1/notebooks${from}`));
+    const page: NotebookPage = understood(answer, JSON.parse);
+    all.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor);
+  return all;
+}
 
 /** Keeps how the notebooks stand, and tells which stand differently from before. */
 export async function keepNotebooks(tx: StorageTransaction, all: Notebook[]): Promise<Event[]> {

@@ -2,9 +2,9 @@ import { land, type Landed, prepareBatch, readAnswers, takeBack } from './batche
 import type { Event } from './emitter.js';
 import { type Connection, SyncError, understood } from './http.js';
 import { Ledger } from './ledger.js';
-import { keepNotebooks } from './notebooks.js';
+import { askNotebooks, keepNotebooks } from './notebooks.js';
 import { beginResync, keepPage, readPage } from './pages.js';
-import type { Configuration, DeviceDescription, Notebook, NotebookPage } from './protocol.js';
+import type { Configuration, DeviceDescription } from './protocol.js';
 import { forgetRegistration, register } from './registration.js';
 import type { Cursor, Flight, OperationRecord } from './records.js';
 import type { NotebookStorage } from './storage.js';
@@ -205,14 +205,7 @@ export class Pass {
   }
 
   private async notebooks(): Promise<void> {
-    const all: Notebook[] = [];
-    let cursor: string | null | undefined;
-    do {
-      const from = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
-      const page = await this.json<NotebookPage>(`/api/v1/notebooks${from}`);
-      all.push(...page.items);
-      cursor = page.cursor;
-    } while (cursor);
+    const all = await askNotebooks(this.env.connection);
     this.session.notebooksAt = this.env.now();
     this.env.publish(await this.env.storage.transaction('write', (tx) => keepNotebooks(tx, all)));
   }

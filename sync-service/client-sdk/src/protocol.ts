@@ -18,6 +18,12 @@ export interface NotebookPage {
   cursor?: string | null;
 }
 
+/** A text that lost against another one. */
+export type LostVersion = Required<Schemas['VersionView']>;
+
+/** What a deletion took away without knowing it. */
+export type BinEntry = Omit<Required<Schemas['EntryView']>, 'restoredAs'> & { restoredAs?: string | null };
+
 export type DeviceDescription = operations['DeviceEndpoint_register']['requestBody']['content']['application/json'];
 
 /** What a batch is answered with; documents are read as text beside it. */

@@ -8,8 +8,9 @@ import { documentText } from './json.js';
 import { Ledger } from './ledger.js';
 import { eachRefused, type OnRefused, present, shown } from './lookups.js';
 import type { Environment } from './pass.js';
-import type { Configuration, Kind, Notebook, StorageAdvice, StoredManual } from './protocol.js';
+import type { BinEntry, Configuration, Kind, LostVersion, Notebook, StorageAdvice, StoredManual } from './protocol.js';
 import { type Cursor, type DocumentRecord, type OperationRecord, pathPrefix, standing } from './records.js';
+import { type LostPage, Recovery } from './recovery.js';
 import type { NotebookStorage } from './storage.js';
 import { adviseStorage } from './storage-advice.js';
 import { Synchroniser } from './synchroniser.js';
@@ -26,6 +27,7 @@ export class NotebookStore {
   private readonly bus: Bus;
   private readonly synchroniser: Synchroniser;
   private readonly automatic: Automatic;
+  private readonly recovery: Recovery;
 
   constructor(storage: NotebookStorage, connection: Connection, options: Options) {
     const me = newUuid();
@@ -34,6 +36,7 @@ export class NotebookStore {
     this.storage = storage;
     this.connection = connection;
     this.now = now;
+    this.recovery = new Recovery(connection, () => this.notebooks());
     const exclusive = new Exclusive(storage, me);
     this.bus = new Bus(storage, me, {
       wrote: () => this.automatic.notice(),
@@ -153,6 +156,23 @@ export class NotebookStore {
   /** The notebooks as they were last heard of: open, read-only or frozen. */
   async notebooks(): Promise<Notebook[]> {
     return (await this.read<Notebook[]>('notebooks')) ?? [];
+  }
+
+  /** Texts that lost against other ones, in a notebook or in one document; asked of the server. */
+  versions(place: Place, id?: string, cursor?: string): Promise<LostPage<LostVersion>> {
+    return this.recovery.versions(place, id, cursor);
+  }
+
+  /** What deletions took away without knowing it; asked of the server. */
+  bin(place: Place, cursor?: string): Promise<LostPage<BinEntry>> {
+    return this.recovery.bin(place, cursor);
+  }
+
+  /** Brings back what lost, reads it, and returns the id of the document that has it: from the bin, a new one. */
+  async restore(place: Place, lost: LostVersion | BinEntry): Promise<string> {
+    const id = await this.recovery.restore(place, lost);
+    await this.sync();
+    return id;
   }
 
   /** The limits, as they were last heard of. */

@@ -1,7 +1,9 @@
 import type {
+  BinEntry,
   Configuration,
   DeviceDescription,
   Kind,
+  LostVersion,
   Notebook,
   Problem,
   StorageAdvice,
@@ -124,4 +126,4 @@ export interface Events {
   error: { readonly error: Error };
 }
 
-export type { Configuration, Kind, Notebook, Problem, StorageAdvice, StoredManual };
+export type { BinEntry, Configuration, Kind, LostVersion, Notebook, Problem, StorageAdvice, StoredManual };
