@@ -2,6 +2,7 @@ package fr.rentree.identity.imports;
 
 import fr.rentree.identity.formats.RefusedDeliveryException;
 import fr.rentree.identity.imports.LeaseRepository.Leased;
+import fr.rentree.platform.background.BackgroundWork;
 import fr.rentree.platform.caller.Tenancy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -11,8 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /// Takes imports up wherever they stand, and takes up again what a stopped instance left.
@@ -25,7 +24,7 @@ class ImportJob {
     private final StepDesk steps;
     private final RosterImportConfig config;
     private final String owner = UUID.randomUUID().toString();
-    private final Lock running = new ReentrantLock();
+    private final BackgroundWork background = new BackgroundWork(this::workOnAll);
     private volatile Optional<UUID> current = Optional.empty();
 
     ImportJob(LeaseRepository leases, StepDesk steps, RosterImportConfig config) {
@@ -38,19 +37,12 @@ class ImportJob {
             every = "${rentree.imports.pause:1s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        if (!running.tryLock()) {
-            return;
-        }
-        try {
-            Tenancy.platformWide(this::workOnAll);
-        } finally {
-            running.unlock();
-        }
+        background.run();
     }
 
     /// Does not wait for the next look at the clock when a request has just brought work.
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkArrived arrived) {
-        Thread.startVirtualThread(this::run);
+        background.wake();
     }
 
     /// A request stored or approved something.

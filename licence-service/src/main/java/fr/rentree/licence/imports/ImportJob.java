@@ -1,14 +1,12 @@
 package fr.rentree.licence.imports;
 
-import fr.rentree.platform.caller.Tenancy;
+import fr.rentree.platform.background.BackgroundWork;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /// Applies approved imports, and takes up what a stopped instance left: it changed nothing yet.
@@ -18,7 +16,7 @@ class ImportJob {
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
 
     private final ImportDesk desk;
-    private final Lock running = new ReentrantLock();
+    private final BackgroundWork background = new BackgroundWork(this::applyAll);
 
     ImportJob(ImportDesk desk) {
         this.desk = desk;
@@ -31,19 +29,12 @@ class ImportJob {
             every = "${rentree.licence.imports.pause:5s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        if (!running.tryLock()) {
-            return;
-        }
-        try {
-            Tenancy.platformWide(this::applyAll);
-        } finally {
-            running.unlock();
-        }
+        background.run();
     }
 
     /// Does not wait for the next look at the clock.
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkArrived arrived) {
-        Thread.startVirtualThread(this::run);
+        background.wake();
     }
 
     private void applyAll() {

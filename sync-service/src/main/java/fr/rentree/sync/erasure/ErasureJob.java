@@ -1,6 +1,6 @@
 package fr.rentree.sync.erasure;
 
-import fr.rentree.platform.caller.Tenancy;
+import fr.rentree.platform.background.BackgroundWork;
 import fr.rentree.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /// Takes rows away, so many in one transaction. Killed at any moment, it goes on where it was: what
@@ -24,7 +22,7 @@ class ErasureJob {
     private final ErasureConfig config;
     private final Outbox outbox;
     private final Clock clock;
-    private final Lock running = new ReentrantLock();
+    private final BackgroundWork background = new BackgroundWork(this::takeAway);
 
     ErasureJob(ErasureRepository erasures, ErasureConfig config, Outbox outbox, Clock clock) {
         this.erasures = erasures;
@@ -37,23 +35,18 @@ class ErasureJob {
             every = "${rentree.sync.erasure.pause:1s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        if (!running.tryLock()) {
-            return;
-        }
-        try {
-            Tenancy.platformWide(() -> {
-                while (step()) {
-                    LOG.debug("more to take away");
-                }
-            });
-        } finally {
-            running.unlock();
-        }
+        background.run();
     }
 
     /// Does not wait for the next look at the clock when an erasure was just approved.
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ErasureDesk.Approved approved) {
-        Thread.startVirtualThread(this::run);
+        background.wake();
+    }
+
+    private void takeAway() {
+        while (step()) {
+            LOG.debug("more to take away");
+        }
     }
 
     /// One transaction; false when there is nothing to do.

@@ -1,5 +1,6 @@
 package fr.rentree.sync.imports;
 
+import fr.rentree.platform.background.BackgroundWork;
 import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.sync.imports.ImportRepository.Claimed;
 import fr.rentree.sync.limits.ImportConfig;
@@ -9,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /// Applies decided imports in turns, takes up what a stopped instance left, and forgets the old.
@@ -21,7 +20,7 @@ class ImportJob {
 
     private final ApplyDesk desk;
     private final ImportConfig config;
-    private final Lock running = new ReentrantLock();
+    private final BackgroundWork background = new BackgroundWork(this::applyAll);
 
     ImportJob(ApplyDesk desk, ImportConfig config) {
         this.desk = desk;
@@ -35,19 +34,12 @@ class ImportJob {
             every = "${rentree.sync.imports.pause:5s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        if (!running.tryLock()) {
-            return;
-        }
-        try {
-            Tenancy.platformWide(this::applyAll);
-        } finally {
-            running.unlock();
-        }
+        background.run();
     }
 
     /// Does not wait for the next look at the clock.
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkArrived arrived) {
-        Thread.startVirtualThread(this::run);
+        background.wake();
     }
 
     @Scheduled(every = "10m", concurrentExecution = ConcurrentExecution.SKIP)

@@ -1,6 +1,6 @@
 package fr.rentree.sync.purge;
 
-import fr.rentree.platform.caller.Tenancy;
+import fr.rentree.platform.background.BackgroundWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -8,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /// Begins a purge every night, and takes away so many rows in one transaction. Killed half-way, it
@@ -23,7 +21,7 @@ class PurgeJob {
     private final PurgeDesk desk;
     private final PurgeConfig config;
     private final Clock clock;
-    private final Lock running = new ReentrantLock();
+    private final BackgroundWork background = new BackgroundWork(this::purge);
 
     PurgeJob(PurgeRepository purges, PurgeDesk desk, PurgeConfig config, Clock clock) {
         this.purges = purges;
@@ -41,23 +39,18 @@ class PurgeJob {
             every = "${rentree.sync.purge.pause:1s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        if (!running.tryLock()) {
-            return;
-        }
-        try {
-            Tenancy.platformWide(() -> {
-                while (step()) {
-                    LOG.debug("more to purge");
-                }
-            });
-        } finally {
-            running.unlock();
-        }
+        background.run();
     }
 
     /// Does not wait for the next look at the clock when a purge was just asked for.
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) PurgeDesk.Begun begun) {
-        Thread.startVirtualThread(this::run);
+        background.wake();
+    }
+
+    private void purge() {
+        while (step()) {
+            LOG.debug("more to purge");
+        }
     }
 
     /// One transaction; false when there is nothing to do.
