@@ -30,6 +30,16 @@ public final class PouchStore implements Store {
         }
     }
 
+    /// Each database holds files open, and there are only so many.
+    @Override
+    public void forget(List<Person> people) throws IOException {
+        try (var wire = new Wire(address)) {
+            for (Person person : people) {
+                wire.delete(database(person)).expect(200);
+            }
+        }
+    }
+
     @Override
     public Client open() {
         return new PouchClient(new Wire(address));

@@ -14,6 +14,9 @@ public interface Store {
     /// Makes ready, before anything is timed, what these people need.
     default void prepare(List<Person> people) throws Exception {}
 
+    /// Lets go, after something was timed, of what these people needed.
+    default void forget(List<Person> people) throws Exception {}
+
     /// One client with one connection of its own.
     Client open() throws Exception;
 

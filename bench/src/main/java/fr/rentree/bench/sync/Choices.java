@@ -15,6 +15,7 @@ record Choices(boolean quick, Set<Part> parts, int heap, long top) {
 
     enum Part {
         PUSH,
+        OWNERS,
         SINGLE,
         PULL,
         EMPTY,
@@ -25,9 +26,13 @@ record Choices(boolean quick, Set<Part> parts, int heap, long top) {
         CURVE
     }
 
+    /// What is done by peers too.
+    private static final Set<Part> COMPARED =
+            EnumSet.of(Part.PUSH, Part.OWNERS, Part.SINGLE, Part.PULL, Part.DURABILITY);
+
     private static final int USUAL_HEAP = 192;
     private static final String USAGE =
-            "./rentree bench sync [--quick] [--only=push,single,pull,empty,herd,disk,slow,"
+            "./rentree bench sync [--quick] [--only=push,owners,single,pull,empty,herd,disk,slow,"
                     + "durability,curve] [--heap=192] [--top=1000000]";
 
     static Choices from(String... words) {
@@ -66,10 +71,10 @@ record Choices(boolean quick, Set<Part> parts, int heap, long top) {
     }
 
     boolean wantsPeers() {
-        return wants(Part.PUSH) || wants(Part.SINGLE) || wants(Part.PULL) || wants(Part.DURABILITY);
+        return parts.stream().anyMatch(COMPARED::contains);
     }
 
     Contest.Pace pace() {
-        return new Contest.Pace(quick ? 3 : 5, Duration.ofSeconds(quick ? 2 : 20));
+        return new Contest.Pace(quick ? 3 : 5, Duration.ofSeconds(quick ? 1 : 10));
     }
 }

@@ -46,10 +46,10 @@ final class Herd {
                 "Herd, %s: each session another of %,d people with %d notes"
                         .formatted(store.name(), people.size(), NOTES_EACH));
         come(store, people, USUAL_RATE / 2, Math.min(10, seconds));
-        page.line("Started a moment ago:");
+        page.line("The first:");
         report(USUAL_RATE, seconds, come(store, people, USUAL_RATE, seconds), Aim.NONE);
         population.settle();
-        page.line("Warm:");
+        page.line("The next, warm:");
         report(USUAL_RATE, seconds, come(store, people, USUAL_RATE, seconds), Aim.ALL_SERVED);
         int shorter = seconds / 2;
         var twice = come(store, people, USUAL_RATE * 2, shorter);

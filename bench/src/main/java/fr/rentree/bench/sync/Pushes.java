@@ -107,18 +107,24 @@ final class Pushes {
         for (int i = 0; i < owners * batches; i++) {
             written.add(Note.fresh(notes, random));
         }
-        return Crowd.perSecond(
-                store,
-                clients,
-                (client, connection) -> {
-                    for (int batch = 0; batch < batches; batch++) {
-                        for (int owner = client; owner < owners; owner += clients) {
-                            connection.push(
-                                    people.get(owner), written.get(owner * batches + batch));
-                        }
-                    }
-                    return (long) batches * notes * ((owners - client + clients - 1) / clients);
-                });
+        double result =
+                Crowd.perSecond(
+                        store,
+                        clients,
+                        (client, connection) -> {
+                            for (int batch = 0; batch < batches; batch++) {
+                                for (int owner = client; owner < owners; owner += clients) {
+                                    connection.push(
+                                            people.get(owner),
+                                            written.get(owner * batches + batch));
+                                }
+                            }
+                            return (long) batches
+                                    * notes
+                                    * ((owners - client + clients - 1) / clients);
+                        });
+        store.forget(people);
+        return result;
     }
 
     /// New documents in each round: a document of Hocuspocus is in memory as a whole.

@@ -104,6 +104,8 @@ public final class SyncBench {
         if (choices.wants(Part.PUSH)) {
             pushes.batches(1);
             pushes.batches(8);
+        }
+        if (choices.wants(Part.OWNERS)) {
             pushes.owners();
         }
         if (choices.wants(Part.SINGLE)) {

@@ -41,6 +41,10 @@ public final class Wire implements AutoCloseable {
         return send("PUT", path, json.getBytes(StandardCharsets.UTF_8), headers);
     }
 
+    public Reply delete(String path, String... headers) throws IOException {
+        return send("DELETE", path, new byte[0], headers);
+    }
+
     /// Sends a request; once more on a new connection when the old one had been closed meanwhile.
     private Reply send(String method, String path, byte[] body, String... headers)
             throws IOException {
