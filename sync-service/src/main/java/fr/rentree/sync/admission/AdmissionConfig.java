@@ -21,7 +21,7 @@ public interface AdmissionConfig {
     int perPerson();
 
     /// How long a request waits for its turn before it gets 503; a pull does not while pushes wait.
-    @WithDefault("250ms")
+    @WithDefault("400ms")
     Duration patience();
 
     /// Requests of each kind that wait for their turn; one more gets 503 at once.
