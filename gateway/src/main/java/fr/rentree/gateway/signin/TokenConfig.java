@@ -15,6 +15,6 @@ interface TokenConfig {
     Duration tokenRememberedFor();
 
     /// Tokens remembered at the same time, some 2 KB each; the idlest is forgotten.
-    @WithDefault("10000")
+    @WithDefault("4000")
     int tokensRemembered();
 }
