@@ -21,7 +21,8 @@ class ReportRepository extends NamedSqlRepository {
                  where distributor = :distributor and deleted_at is null)
             """;
 
-    /// Seats given on a day, as the journal says; school days are Paris days.
+    /// Seats given on a day, as the journal says; school days are Paris days. Without the cast to
+    /// `timestamp`, midnight would be that of the session's time zone.
     private static final String GIVEN =
             """
             given as (
@@ -32,8 +33,8 @@ class ReportRepository extends NamedSqlRepository {
                   join seat_pool p on p.school = s.school and p.subscription = s.id
                   join seat_journal j on j.school = p.school and j.pool = p.id
                                      and j.change = 'GIVEN'
-                                     and j.at >= :from::date at time zone 'Europe/Paris'
-                                     and j.at < :to::date at time zone 'Europe/Paris')
+                                     and j.at >= :from::date::timestamp at time zone 'Europe/Paris'
+                                     and j.at < :to::date::timestamp at time zone 'Europe/Paris')
             """;
 
     private static final String DAYS =

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
@@ -151,12 +152,13 @@ class DistributorTest {
         distributor.get(path, Map.of("idAbonnement", "nulle-part")).then().statusCode(404);
     }
 
-    @Test
-    void reports_tell_what_was_given_day_by_day_and_what_is_held() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"00:30", "12:00", "23:30"})
+    void reports_tell_what_was_given_day_by_day_and_what_is_held(String time) throws Exception {
         school.pupils(3, "2NDE1");
         school.assign("{\"profile\":\"PUPIL\"}", "ALL_OR_NOTHING", school.manual());
-        var yesterday = LocalDate.now().minusDays(1);
-        givenOn(yesterday);
+        var yesterday = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
+        givenOn(yesterday, time);
         String daily = "GAR-Affectations_" + yesterday.toString().replace("-", "");
         var path = "/gar/rapportsAffectation/" + distributor.id;
         distributor
@@ -234,18 +236,19 @@ class DistributorTest {
         distributor.put(id, sent.xml()).then().statusCode(201);
     }
 
-    /// A seat given and taken back as if it had been at noon of that day.
-    private void givenOn(LocalDate day) {
+    /// A seat given and taken back as if it had been then.
+    private void givenOn(LocalDate day, String time) {
         Database.execute(
                 """
                 insert into seat_journal (school, pool, assignment, person, change, by_whom, at, why,
                                           batch, origin)
                 select school, pool, assignment, person, now_and_then, by_whom,
-                       (?::date + time '12:00') at time zone 'Europe/Paris', why, batch, origin
+                       (?::date + ?::time) at time zone 'Europe/Paris', why, batch, origin
                   from (select * from seat_journal where school = ? limit 1) one,
                        unnest(array['GIVEN', 'TAKEN_BACK']) as now_and_then
                 """,
                 day.toString(),
+                time,
                 school.uai);
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Random;
@@ -34,7 +35,7 @@ class ExpiryRaceTest {
     @ValueSource(longs = {1, 20_260_831, 42})
     void a_right_that_ends_during_a_batch_ends_once_and_its_counters_stay_true(long seed)
             throws Exception {
-        var today = LocalDate.now();
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
         school.order(school.manual(), CLASSES * PUPILS, today.minusDays(30), today, "PUPIL");
         var work = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < CLASSES; i++) {
