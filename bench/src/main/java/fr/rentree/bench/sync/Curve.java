@@ -22,7 +22,7 @@ final class Curve {
     private static final int ASKED = 30;
 
     /// Each thing so often before the first is timed: the least store is not the coldest.
-    private static final int WARMING = 40;
+    private static final int WARMING = 20;
 
     /// One request, timed.
     private interface Request {
@@ -48,6 +48,7 @@ final class Curve {
         page.line(
                 "%10s %8s %18s %18s %18s",
                 "notes", "GB", "push of 20, ms", "pull of 500, ms", "empty pull, ms");
+        warmUp();
         population.forgetNotes();
         var people = new ArrayList<Person>();
         for (long size = NOTES_EACH; size <= top; size *= 10) {
@@ -57,12 +58,15 @@ final class Curve {
                 people.addAll(population.writers(owners, NOTES_EACH));
             }
             population.settle();
-            if (size == NOTES_EACH) {
-                for (int i = 0; i < WARMING; i++) {
-                    measure(people, i);
-                }
-            }
             print(size, measure(people, size));
+        }
+    }
+
+    /// On people of their own, whose notes go before the first size.
+    private void warmUp() throws Exception {
+        var others = population.writers(ASKED, 1);
+        for (int i = 0; i < WARMING; i++) {
+            measure(others, i);
         }
     }
 
