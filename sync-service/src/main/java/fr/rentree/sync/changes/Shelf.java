@@ -1,7 +1,5 @@
 package fr.rentree.sync.changes;
 
-import static java.util.stream.Collectors.toSet;
-
 import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.sync.assignments.Origin;
 import fr.rentree.sync.assignments.Verdict;
@@ -23,6 +21,7 @@ final class Shelf {
     private final Map<NotebookPlace, Notebook> notebooks = new HashMap<>();
     private final Map<UUID, NotebookPlace> places = new HashMap<>();
     private final Set<NotebookPlace> changed = new HashSet<>();
+    private final Set<UUID> before;
     private final Ground ground;
     private long seq;
     private int live;
@@ -34,6 +33,7 @@ final class Shelf {
         this.live = ground.live();
         this.small = ground.small();
         ground.notebooks().forEach(this::put);
+        this.before = Set.copyOf(places.keySet());
     }
 
     long seq() {
@@ -139,7 +139,6 @@ final class Shelf {
 
     /// Of those that were there before, or of the new ones.
     Collection<Notebook> changedNotebooks(boolean known) {
-        var before = ground.notebooks().stream().map(Notebook::id).collect(toSet());
         return changedNotebooks().stream()
                 .filter(notebook -> before.contains(notebook.id()) == known)
                 .toList();
