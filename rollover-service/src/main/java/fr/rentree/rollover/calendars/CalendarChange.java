@@ -1,5 +1,6 @@
 package fr.rentree.rollover.calendars;
 
+import fr.rentree.platform.school.SchoolYear;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,8 +20,11 @@ sealed interface CalendarChange {
 
     /// @param expected the version that the caller saw, when they say so
     static CalendarChange decide(
-            Optional<RolloverCalendar> current, CalendarDates wanted, OptionalLong expected) {
-        var contradiction = wanted.contradiction();
+            SchoolYear closing,
+            Optional<RolloverCalendar> current,
+            CalendarDates wanted,
+            OptionalLong expected) {
+        var contradiction = wanted.contradiction(closing);
         if (contradiction.isPresent()) {
             return new Contradictory(contradiction.get());
         }

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Keeps the calendars; the windows follow at the next tick.
+/// Keeps the calendars; windows and deadlines follow at the next tick.
 @ApplicationScoped
 public class CalendarDesk {
 
@@ -29,7 +29,8 @@ public class CalendarDesk {
     @Transactional
     CalendarChange set(
             String territory, SchoolYear schoolYear, CalendarDates dates, OptionalLong expected) {
-        var change = CalendarChange.decide(calendars.lock(territory, schoolYear), dates, expected);
+        var current = calendars.lock(territory, schoolYear);
+        var change = CalendarChange.decide(schoolYear, current, dates, expected);
         switch (change) {
             case CalendarChange.Created _, CalendarChange.Changed _ ->
                     calendars.write(territory, schoolYear, dates);

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class CalendarEndpoint {
 
+    private static final String KEPT_UNTIL =
+            "The carry-over deadline, a day of the school year that begins: from then on, notebooks"
+                    + " whose licence was not renewed are announced for removal.";
+
     private final CalendarDesk desk;
 
     CalendarEndpoint(CalendarDesk desk) {
@@ -47,14 +51,15 @@ class CalendarEndpoint {
             @Nullable Instant importsCloseAt,
             @Nullable Instant importsOpenAt,
             @Nullable LocalDate formerPupilsSuspendedFrom,
-            @Nullable LocalDate notesKeptUntil) {
+            @Schema(description = KEPT_UNTIL + " Absent: 1 October.", examples = "2027-10-01")
+                    @Nullable LocalDate notesKeptUntil) {
 
-        CalendarDates toDomain() {
+        CalendarDates toDomain(SchoolYear closing) {
             return new CalendarDates(
                     CalendarProblems.demand(importsCloseAt, "importsCloseAt"),
                     importsOpenAt,
                     CalendarProblems.demand(formerPupilsSuspendedFrom, "formerPupilsSuspendedFrom"),
-                    CalendarProblems.demand(notesKeptUntil, "notesKeptUntil"));
+                    notesKeptUntil == null ? CalendarDates.usualDeadline(closing) : notesKeptUntil);
         }
     }
 
@@ -65,7 +70,7 @@ class CalendarEndpoint {
             Instant importsCloseAt,
             @Nullable Instant importsOpenAt,
             LocalDate formerPupilsSuspendedFrom,
-            LocalDate notesKeptUntil) {
+            @Schema(description = KEPT_UNTIL, examples = "2027-10-01") LocalDate notesKeptUntil) {
 
         static CalendarView of(RolloverCalendar calendar) {
             var dates = calendar.dates();
@@ -103,7 +108,7 @@ class CalendarEndpoint {
             summary = "Set the dates of a territory for closing a school year",
             description =
                     """
-                    Windows of the territory's schools follow within seconds, by the database's clock. \
+                    Windows and deadlines of the territory's schools follow within seconds, by the database's clock. \
                     Send the ETag you read as If-Match, so that nobody's change is overwritten unseen.\
                     """)
     @APIResponse(
@@ -117,14 +122,16 @@ class CalendarEndpoint {
     @APIResponse(responseCode = "412", description = "calendar-changed: read it again")
     @APIResponse(
             responseCode = "422",
-            description = "dates-contradict: the dates cannot all be true")
+            description =
+                    "dates-contradict: the dates cannot all be true, or notesKeptUntil is no day of"
+                            + " the school year that begins")
     public Response set(
             @PathParam("territory") String territory,
             @PathParam("schoolYear") String schoolYear,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable Dates dates) {
         var year = year(schoolYear);
-        var wanted = CalendarProblems.demand(dates, "a body").toDomain();
+        var wanted = CalendarProblems.demand(dates, "a body").toDomain(year);
         var change = desk.set(territory(territory), year, wanted, expected(ifMatch));
         return switch (change) {
             case CalendarChange.Created _ -> answer(201, calendar(territory, year));

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CalendarChangeTest {
 
+    private static final SchoolYear CLOSING = new SchoolYear(2026);
     private static final CalendarDates DATES = dates("2027-08-27T06:00:00Z");
 
     @ParameterizedTest(name = "set: version {0}, seen: {1}, same dates: {2} gives {3}")
@@ -36,20 +37,19 @@ class CalendarChangeTest {
                 version == 0
                         ? Optional.<RolloverCalendar>empty()
                         : Optional.of(
-                                new RolloverCalendar(
-                                        "REGION-FICTIVE", new SchoolYear(2026), version, DATES));
+                                new RolloverCalendar("REGION-FICTIVE", CLOSING, version, DATES));
         var wanted = same ? DATES : dates("2027-08-30T06:00:00Z");
 
-        var decided = CalendarChange.decide(current, wanted, optional(seen));
+        var decided = CalendarChange.decide(CLOSING, current, wanted, optional(seen));
 
         assertThat(decided.getClass().getSimpleName()).isEqualTo(change);
     }
 
     @Test
     void imports_do_not_resume_before_they_stop() {
-        assertThat(dates("2027-07-05T16:00:00Z").contradiction()).isPresent();
-        assertThat(dates("2027-07-05T16:00:01Z").contradiction()).isEmpty();
-        assertThat(dates(null).contradiction()).isEmpty();
+        assertThat(dates("2027-07-05T16:00:00Z").contradiction(CLOSING)).isPresent();
+        assertThat(dates("2027-07-05T16:00:01Z").contradiction(CLOSING)).isEmpty();
+        assertThat(dates(null).contradiction(CLOSING)).isEmpty();
     }
 
     @Test
@@ -57,8 +57,24 @@ class CalendarChangeTest {
         var late = LocalDate.parse("2027-10-02");
         var dates = new CalendarDates(DATES.importsCloseAt(), null, late, late.minusDays(1));
 
-        assertThat(CalendarChange.decide(Optional.empty(), dates, OptionalLong.empty()))
+        assertThat(CalendarChange.decide(CLOSING, Optional.empty(), dates, OptionalLong.empty()))
                 .isInstanceOf(CalendarChange.Contradictory.class);
+    }
+
+    @ParameterizedTest(name = "notes of 2026-2027 kept until {0}: possible {1}")
+    @CsvSource({
+        "2027-08-15, false",
+        "2027-08-16, true",
+        "2027-10-01, true",
+        "2028-08-15, true",
+        "2028-08-16, false",
+        "9999-12-31, false"
+    })
+    void the_deadline_is_a_day_of_the_year_that_begins(LocalDate day, boolean possible) {
+        var dates =
+                new CalendarDates(DATES.importsCloseAt(), null, LocalDate.parse("2027-07-06"), day);
+
+        assertThat(dates.contradiction(CLOSING).isEmpty()).isEqualTo(possible);
     }
 
     private static OptionalLong optional(@Nullable Long value) {

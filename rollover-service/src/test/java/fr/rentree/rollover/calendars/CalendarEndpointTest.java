@@ -47,6 +47,39 @@ class CalendarEndpointTest {
     }
 
     @Test
+    void notes_are_kept_until_the_first_of_october_unless_the_calendar_says_otherwise() {
+        var territory = Territory.withSchools(1);
+        var unsaid = DATES.replace("\"2027-10-01\"", "null");
+
+        as(Tokens.operator())
+                .body(unsaid)
+                .put(path(territory))
+                .then()
+                .statusCode(201)
+                .body("notesKeptUntil", equalTo("2027-10-01"));
+        as(Tokens.operator())
+                .body(DATES.replace("2027-10-01", "2027-11-15"))
+                .put(path(territory))
+                .then()
+                .statusCode(200)
+                .body("notesKeptUntil", equalTo("2027-11-15"));
+    }
+
+    @Test
+    void a_deadline_outside_the_year_that_begins_is_refused_with_the_days_that_are_possible() {
+        var territory = Territory.withSchools(1);
+
+        as(Tokens.operator())
+                .body(DATES.replace("2027-10-01", "2028-08-16"))
+                .put(path(territory))
+                .then()
+                .statusCode(422)
+                .body("type", containsString("dates-contradict"))
+                .body("detail", containsString("from 2027-08-16 to 2028-08-15"));
+        as(Tokens.operator()).get(path(territory)).then().statusCode(404);
+    }
+
+    @Test
     void the_same_dates_again_make_no_new_version() {
         var territory = Territory.withSchools(1);
         as(Tokens.operator()).body(DATES).put(path(territory)).then().statusCode(201);
@@ -102,6 +135,8 @@ class CalendarEndpointTest {
                     """
                     2027-08-27T06:00:00Z       | 2027-07-01T06:00:00Z | 422
                     "2027-10-01"               | "2027-08-01"         | 422
+                    "2027-10-01"               | "2028-08-16"         | 422
+                    "2027-10-01"               | "some day"           | 400
                     "importsCloseAt"           | "importsCloseA"      | 400
                     "2027-07-05T16:00:00Z"     | null                 | 400
                     "2027-07-05T16:00:00Z"     | "yesterday"          | 400
