@@ -125,7 +125,13 @@ class RosterTest {
                 "insert into establishment (uai, version, id_ent, territory)"
                         + " values ('0000003D', 1, 'ENT', 'REGION-MUETTE') on conflict do nothing");
         for (String table :
-                List.of("establishment", "place", "group_version", "import_window", "task")) {
+                List.of(
+                        "establishment",
+                        "place",
+                        "group_version",
+                        "import_window",
+                        "carry_over_deadline",
+                        "task")) {
             try (var connection = Database.runtime();
                     var rows =
                             connection

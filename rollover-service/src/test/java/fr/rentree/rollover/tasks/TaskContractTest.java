@@ -53,6 +53,7 @@ class TaskContractTest {
     @Test
     void the_examples_of_what_we_publish_keep_their_own_promise() {
         Contracts.example("rollover/import-window.v1");
+        Contracts.example("rollover/carry-over-deadline.v1");
         Contracts.example("rollover/task-commanded.v1");
     }
 
