@@ -7,8 +7,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/// Announces the end of what no campaign carried on, once the deadline of the new year has passed.
-/// Only what a campaign froze is ever announced: an import or a roster event freezes nothing here.
+/// Announces the end of what no campaign carried on, once the school's deadline has passed. Only
+/// what a campaign froze is ever announced: an import or a roster event freezes nothing here.
 @ApplicationScoped
 class AnnouncementDesk {
 
@@ -30,7 +30,7 @@ class AnnouncementDesk {
         var notice =
                 new AnnouncementRepository.Notice(clock.instant(), today, today.plusDays(days));
         return announcements.announce(
-                new Deadline(config.announcedFrom()).lastYearConcerned(today),
+                new UsualDeadline(config.announcedFrom()).lastYearConcerned(today),
                 notice,
                 config.batch());
     }

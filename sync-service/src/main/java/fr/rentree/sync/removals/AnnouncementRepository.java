@@ -45,18 +45,22 @@ class AnnouncementRepository extends SqlRepository {
         super(database);
     }
 
-    /// Announces some notebooks of that year or before which no right opens; returns how many.
-    int announce(SchoolYear last, Notice notice, int most) {
+    /// Announces some notebooks which no right opens and whose school's deadline has passed;
+    /// returns how many. Where no calendar set one, those of that year or before.
+    int announce(SchoolYear lastUsually, Notice notice, int most) {
         return first(
                         """
                         with due as (
                           select n.id
                             from notebook n
+                            left join carry_over_deadline d
+                              on d.school = n.school and d.school_year = n.school_year
                            where n.frozen_at is not null and n.announced_at is null
                              and n.removed_at is null and (n.moved_to is null or n.live > 0)
-                             and n.school_year <= ? and not notebook_opens(n, ?)
+                             and coalesce(d.notes_kept_until <= ?, n.school_year <= ?)
+                             and not notebook_opens(n, ?)
                            limit ?
-                             for update skip locked),
+                             for update of n skip locked),
                         announced as (
                           update notebook n
                              set announced_at = ?::timestamptz, removal_on = ?
@@ -72,7 +76,8 @@ class AnnouncementRepository extends SqlRepository {
                         select count(*) from announced
                         """,
                         row -> row.getInt(1),
-                        last.firstYear(),
+                        notice.today(),
+                        lastUsually.firstYear(),
                         notice.today(),
                         most,
                         notice.at(),

@@ -9,7 +9,8 @@ import java.time.MonthDay;
 @ConfigMapping(prefix = "rentree.sync.removal")
 public interface RemovalConfig {
 
-    /// The day of the new school year from which notebooks that did not follow are announced.
+    /// The day of the new school year from which notebooks that did not follow are announced, at
+    /// schools for which no calendar sets another.
     @WithDefault("--10-01")
     MonthDay announcedFrom();
 

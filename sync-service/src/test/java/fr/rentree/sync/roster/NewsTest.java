@@ -115,7 +115,8 @@ class NewsTest {
                         "identity.establishments",
                         "identity.groups",
                         "identity.persons",
-                        "licence.assignments");
+                        "licence.assignments",
+                        "rollover.deadlines");
         assertThat(digests.getLong("[2].rows")).isPositive();
         assertThat(digests.getLong("[3].rows")).isPositive();
     }

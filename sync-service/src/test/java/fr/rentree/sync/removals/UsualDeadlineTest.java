@@ -7,7 +7,7 @@ import java.time.MonthDay;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DeadlineTest {
+class UsualDeadlineTest {
 
     @ParameterizedTest(name = "deadline {0}, on {1}: notebooks of {2} and before")
     @CsvSource(
@@ -27,6 +27,6 @@ class DeadlineTest {
                     """)
     void a_year_is_concerned_once_the_deadline_of_the_next_has_passed(
             MonthDay day, LocalDate today, String lastYear) {
-        assertThat(new Deadline(day).lastYearConcerned(today)).hasToString(lastYear);
+        assertThat(new UsualDeadline(day).lastYearConcerned(today)).hasToString(lastYear);
     }
 }

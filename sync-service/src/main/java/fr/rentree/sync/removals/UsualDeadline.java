@@ -4,8 +4,9 @@ import fr.rentree.platform.school.SchoolYear;
 import java.time.LocalDate;
 import java.time.MonthDay;
 
-/// The day of each school year from which what the year before left behind is announced.
-record Deadline(MonthDay day) {
+/// The day of each school year from which what the year before left behind is announced, at schools
+/// for which no calendar sets another.
+record UsualDeadline(MonthDay day) {
 
     /// The last school year whose notebooks may be announced today.
     SchoolYear lastYearConcerned(LocalDate today) {
