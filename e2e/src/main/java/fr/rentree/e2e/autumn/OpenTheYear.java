@@ -27,11 +27,14 @@ public final class OpenTheYear implements Step {
     public void play(Year year) {
         year.ents().forEach(ent -> accessPoint(year, ent));
         year.screen().see("/api/v1/access-points");
-        var closing = new Calendars(year).announce();
+        var calendar = new Calendars(year).announce();
         year.screen()
                 .tell(
-                        "calendar of %s for %s: imports stop on %s",
-                        Year.TERRITORY, year.schoolYear(), closing);
+                        "calendar of %s for %s: imports stop at %s, notes wait for a renewal until %s",
+                        Year.TERRITORY,
+                        year.schoolYear(),
+                        calendar.path("importsCloseAt").asText(),
+                        calendar.path("notesKeptUntil").asText());
         year.screen().see(Calendars.path(year));
         bringTheCatalogue(year);
         year.screen().see("/api/v1/catalogue/resources");

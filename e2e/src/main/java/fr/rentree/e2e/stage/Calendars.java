@@ -1,5 +1,6 @@
 package fr.rentree.e2e.stage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,14 +19,13 @@ public record Calendars(Year year) {
         return "/api/v1/calendars/" + Year.TERRITORY + "/" + year.schoolYear();
     }
 
-    /// Imports go on until the summer; answers the day they stop.
-    public LocalDate announce() {
+    /// Imports go on until the summer; answers the calendar as it was set.
+    public JsonNode announce() {
         var next = year.firstYear() + 1;
         var july = LocalDate.of(next, 7, 5);
         var closing = july.isAfter(year.today()) ? july : year.today().plusDays(1);
         var former = LocalDate.of(next, 8, 27);
-        set(closing.atTime(LocalTime.NOON).atZone(PARIS).toInstant(), null, former);
-        return closing;
+        return set(closing.atTime(LocalTime.NOON).atZone(PARIS).toInstant(), null, former);
     }
 
     /// Imports stop now, and nobody has said when they resume.
@@ -38,13 +38,13 @@ public record Calendars(Year year) {
         set(now().minusSeconds(1), now(), year.today());
     }
 
-    private void set(Instant closeAt, @Nullable Instant openAt, LocalDate formerPupils) {
+    /// Until when notes are kept is left to the calendar.
+    private JsonNode set(Instant closeAt, @Nullable Instant openAt, LocalDate formerPupils) {
         Map<String, @Nullable String> dates = new HashMap<>();
         dates.put("importsCloseAt", closeAt.toString());
         dates.put("importsOpenAt", openAt == null ? null : openAt.toString());
         dates.put("formerPupilsSuspendedFrom", formerPupils.toString());
-        dates.put("notesKeptUntil", LocalDate.of(year.firstYear() + 1, 10, 1).toString());
-        year.operator().put(path(year), dates).expect(200, 201);
+        return year.operator().put(path(year), dates).expect(200, 201).json();
     }
 
     private Instant now() {
