@@ -123,7 +123,7 @@ export async function land(
       }
       continue;
     }
-    landed.events.push(...take(ledger, record, op, answer, serverTime));
+    landed.events.push(...(await take(ledger, record, op, answer, serverTime)));
     await raiseBases(ledger, record, op, answer);
     ledger.drop(record, n);
     await ledger.rebuild(record);
@@ -178,7 +178,13 @@ function mend(ledger: Ledger, op: OperationRecord, record: DocumentRecord, answe
   return false;
 }
 
-function take(ledger: Ledger, record: DocumentRecord, op: OperationRecord, answer: Answer, at: number): Event[] {
+async function take(
+  ledger: Ledger,
+  record: DocumentRecord,
+  op: OperationRecord,
+  answer: Answer,
+  at: number,
+): Promise<Event[]> {
   const { id, kind, work, school } = record;
   const outcome = answer.result === 'duplicate' ? answer.original : answer.result;
   const read = record.server;
@@ -189,6 +195,9 @@ function take(ledger: Ledger, record: DocumentRecord, op: OperationRecord, answe
     ledger.set(record);
   }
   if (op.op === 'delete' || outcome === 'applied') {
+    return [];
+  }
+  if (answer.deleted && op.op === 'patch' && (await ledger.sendWhole(record))) {
     return [];
   }
   if (answer.deleted) {

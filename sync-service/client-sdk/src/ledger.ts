@@ -100,6 +100,24 @@ export class Ledger {
     await this.rebuild(record);
   }
 
+  /**
+   * A deletion has met what waits here: that goes to the bin whole, for of a patch alone no document can be made
+   * again. False when it is not a document that waits.
+   */
+  async sendWhole(record: DocumentRecord): Promise<boolean> {
+    const waiting = await this.waiting(record);
+    const last = waiting.at(-1);
+    if (last === undefined || typeof record.local !== 'string') {
+      return false;
+    }
+    if (last.op === 'patch') {
+      const { ms, count, offset } = last;
+      waiting.filter((w) => !this.inFlight(w.n)).forEach((w) => this.drop(record, w.n));
+      this.append(record, { op: 'put', body: record.local, baseRev: 0 }, { ms, count, offset });
+    }
+    return true;
+  }
+
   append(
     record: DocumentRecord,
     written: Pick<OperationRecord, 'op' | 'body' | 'baseRev' | 'isOld'>,

@@ -93,6 +93,9 @@ async function keep(
       }
     }
   }
+  if (change.doc === null) {
+    await ledger.sendWhole(record);
+  }
   Object.assign(record, { server: change.doc, rev: change.rev, seq: change.seq, at });
   await ledger.rebuild(record);
   return events;

@@ -58,6 +58,7 @@ export class Recovery {
     const found = (await this.notebooks()).find(isHere) ?? (await askNotebooks(this.connection)).find(isHere);
     if (!found) {
       throw new SyncError('refused', {
+        type: 'https://rentree.example/problems/unknown-notebook',
         title: 'No such notebook',
         detail: `nothing written in ${work} at ${school} has reached the server yet`,
       });

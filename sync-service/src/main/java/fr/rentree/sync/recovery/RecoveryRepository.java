@@ -61,6 +61,7 @@ class RecoveryRepository extends SqlRepository {
                 limits.bytesPerPage());
     }
 
+    /// A patch is left out once its device has sent the whole note too.
     List<Listed<BinEntry>> bin(UUID owner, UUID notebook, String before, int rows) {
         return list(
                 """
@@ -73,6 +74,11 @@ class RecoveryRepository extends SqlRepository {
                                   left join document d on d.owner = r.owner and d.id = r.restored_as
                                                       and d.doc is not null
                                  where r.owner = ? and r.notebook = ? and r.id < ?::uuid
+                                   and not (r.partial and exists (
+                                         select 1 from recycled w
+                                          where w.owner = r.owner and w.document = r.document
+                                            and w.id > r.id and not w.partial
+                                            and split_part(w.stamp, ':', 3) = split_part(r.stamp, ':', 3)))
                                  order by r.id desc
                                  limit ?) page) counted
                  where bytes <= ? or bytes = octet_length(doc)

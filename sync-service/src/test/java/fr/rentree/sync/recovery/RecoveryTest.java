@@ -136,6 +136,18 @@ class RecoveryTest {
     }
 
     @Test
+    void a_patch_and_the_whole_note_that_its_device_sends_after_it_are_one_entry_of_the_bin() {
+        tablet.push(tablet.put(id, 0, note(id, "first")), tablet.delete(id, 1));
+        phone.push(phone.patch(id, 1, "{\"body\":{\"value\":\"on the bus\"}}"));
+        tablet.push(tablet.put(id, 1, note(id, "on the tablet")));
+        assertThat(items("/bin")).hasSize(2);
+
+        phone.push(phone.put(id, 1, note(id, "on the bus")));
+        assertThat(items("/bin")).hasSize(2);
+        assertThat(items("/bin")).noneMatch(entry -> entry.get("partial").asBoolean());
+    }
+
+    @Test
     void a_patch_that_met_a_deletion_comes_back_only_onto_a_whole_note() {
         tablet.push(tablet.put(id, 0, note(id, "first")), tablet.delete(id, 1));
         phone.push(phone.patch(id, 1, "{\"body\":{\"value\":\"on the bus\"}}"));
