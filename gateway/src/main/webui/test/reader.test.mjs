@@ -66,23 +66,75 @@ test('a deleted note goes from every device', async () => {
   await note(tablet.page, 'écrit dans le train').waitFor({ state: 'detached' });
 });
 
-test('two texts written without knowing of each other: one stays, the other is offered', async () => {
-  const passage = 'C’est cette comparaison';
-  await annotate(tablet.page, passage, 'texte commun');
+test('two texts written without knowing of each other: one stays, the other is offered and brought back', async () => {
+  await annotate(tablet.page, 'C’est cette comparaison', 'texte commun');
   await note(computer.page, 'texte commun').waitFor();
-  for (const device of [tablet, computer]) {
-    await device.context.setOffline(true);
-  }
-  await rewrite(tablet.page, 'texte commun', 'texte de la tablette');
-  await rewrite(computer.page, 'texte commun', 'texte de l’ordinateur');
-  await computer.context.setOffline(false);
-  await quiet(computer.page);
-  await tablet.context.setOffline(false);
-  await quiet(tablet.page);
+  await apart(async () => {
+    await rewrite(tablet.page, 'texte commun', 'texte de la tablette');
+    await rewrite(computer.page, 'texte commun', 'texte de l’ordinateur');
+  }, computer, tablet);
+  const { page } = tablet;
+  await note(page, 'texte de l’ordinateur').waitFor();
+  await note(computer.page, 'texte de l’ordinateur').waitFor();
 
-  const texts = (page) => page.locator('#notes li .text', { hasText: 'texte de l' }).allTextContents();
-  assert.deepEqual(await texts(tablet.page), await texts(computer.page));
-  assert.equal((await texts(tablet.page)).length, 1);
+  await page.locator('.notice', { hasText: 'texte de la tablette' }).getByRole('button', { name: 'Voir les versions' }).click();
+  const lost = page.locator('#versions-list li', { hasText: 'texte de la tablette' });
+  await lost.getByText('sur cet appareil').waitFor();
+  await picture(page, 'reader-versions');
+  await lost.getByRole('button', { name: 'Rétablir' }).click();
+  await page.locator('#versions-outcome', { hasText: 'Le texte est rétabli' }).waitFor();
+  await page.locator('#versions-list li', { hasText: 'texte de l’ordinateur' }).getByRole('button').waitFor();
+  await lost.getByText('C’est le texte actuel').waitFor();
+  await page.locator('#versions-dialog').getByRole('button', { name: 'Fermer' }).click();
+  await note(page, 'texte de la tablette').locator('.versions:focus').waitFor();
+  await note(computer.page, 'texte de la tablette').waitFor();
+});
+
+test('whoever wrote last is told of the other text, and sees it among those of the note', async () => {
+  await apart(async () => {
+    await rewrite(computer.page, 'texte de la tablette', 'écrit en premier');
+    await rewrite(tablet.page, 'texte de la tablette', 'écrit en dernier');
+  }, computer, tablet);
+  const told = tablet.page.locator('.notice', { hasText: 'Un autre texte a été gardé' });
+  await told.getByRole('button', { name: 'Le voir' }).click();
+  await tablet.page.locator('#versions-list li', { hasText: 'écrit en premier' }).getByText('sur « Lecteur web »').waitFor();
+  await tablet.page.keyboard.press('Escape');
+});
+
+test('the texts of a note come a page at a time', async () => {
+  const { page } = tablet;
+  await page.route('**/versions?*', (route) => route.continue({ url: `${route.request().url()}&limit=2` }));
+  await note(page, 'écrit en dernier').getByRole('button', { name: 'Versions précédentes' }).click();
+  const texts = page.locator('#versions-list .text');
+  await texts.nth(1).waitFor();
+  await page.getByRole('button', { name: 'Voir les plus anciens' }).click();
+  await page.locator('#versions-older').waitFor({ state: 'hidden' });
+  assert.deepEqual(await texts.allTextContents(), ['écrit en premier', 'texte de l’ordinateur', 'texte de la tablette']);
+  await page.keyboard.press('Escape');
+  await page.unroute('**/versions?*');
+});
+
+test('a note that was edited while it was deleted elsewhere comes back from the bin, online', async () => {
+  const { page } = computer;
+  await openBin(page, 'La corbeille est vide.');
+  await annotate(tablet.page, 'une règle et deux droites', 'supprimée par erreur');
+  await note(page, 'supprimée par erreur').waitFor();
+  await apart(async () => {
+    await rewrite(page, 'supprimée par erreur', 'complétée dans le bus');
+    await note(tablet.page, 'supprimée par erreur').getByRole('button', { name: 'Supprimer' }).click();
+    await openBin(page, 'Vous êtes hors ligne');
+  }, tablet, computer);
+  await note(page, 'complétée dans le bus').waitFor({ state: 'detached' });
+
+  await page.locator('.notice', { hasText: 'complétée dans le bus' }).getByRole('button', { name: 'Voir la corbeille' }).click();
+  const binned = page.locator('#bin-list li', { hasText: 'complétée dans le bus' });
+  await binned.getByText('Gardé jusqu’au').waitFor();
+  await picture(page, 'reader-bin');
+  await binned.getByRole('button', { name: 'Restaurer' }).click();
+  await binned.getByText('Cette note est de retour').waitFor();
+  await page.keyboard.press('Escape');
+  await note(page, 'complétée dans le bus').waitFor();
+  await note(tablet.page, 'complétée dans le bus').waitFor();
 });
 
 test('what is being typed stays open beside a highlight, and is kept when another note is opened', async () => {
@@ -144,6 +196,23 @@ test('everything is said in English too', async () => {
   await page.click('#language');
   await page.locator('#notes-title', { hasText: 'Mes notes' }).waitFor();
 });
+
+/** What two devices write without a network, and what comes of it when they get it back, one after the other. */
+async function apart(write, ...inOrder) {
+  await Promise.all(inOrder.map(({ context }) => context.setOffline(true)));
+  await write();
+  await Promise.all(inOrder.map(({ page }) => page.waitForSelector('#status[data-status="offline"]')));
+  for (const { context, page } of inOrder) {
+    await context.setOffline(false);
+    await quiet(page);
+  }
+}
+
+async function openBin(page, says) {
+  await page.click('#bin');
+  await page.locator('#bin-outcome', { hasText: says }).waitFor();
+  await page.keyboard.press('Escape');
+}
 
 async function rewrite(page, before, text) {
   await note(page, before).getByRole('button', { name: 'Modifier' }).click();

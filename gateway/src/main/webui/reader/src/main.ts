@@ -2,11 +2,17 @@ import { type Events, type NotebookStore, openNotebookStore, type Place } from '
 import { Exercise } from './exercise.js';
 import { Notes } from './notes.js';
 import { part, tell } from './page.js';
+import { Recovery, textOf } from './recovery.js';
 import { askPlatform, chooseManual, chosenManual, type Manual, openSession, type Session, signIn, signOut } from './session.js';
 import { Storage } from './storage.js';
 import { offerTakeaway } from './takeaway.js';
 import { Whereabouts } from './whereabouts.js';
 import { otherLanguage, type Word, word, writeWords } from './words.js';
+
+/** What of the page writes, as long as the licence lets the person. */
+interface Writer {
+  allow(writable: boolean): void;
+}
 
 /** Everything of the page that shows what the store holds. */
 interface View {
@@ -41,21 +47,24 @@ async function openManual(session: Session, manual: Manual): Promise<void> {
   const device = { name: 'Lecteur web', platform: 'web' };
   const store = await openNotebookStore({ account: session.person, fetch: askPlatform, device });
   void navigator.storage?.persist?.();
-  const notes = new Notes(store, place);
+  const recovery = new Recovery(store, place);
+  const notes = new Notes(store, place, (id) => recovery.openVersions(id, place));
   const exercise = new Exercise(store, place);
   const views: View[] = [notes, exercise, new Whereabouts(store, place)];
   new Storage(store, place);
   offerTakeaway(store, place);
   offerToLeave(store);
-  hear(store, place, views);
+  hear(store, views);
+  hearOfLosses(store, recovery);
+  const writers = [notes, exercise, recovery];
   store.on('state', (notebook) => {
     if (notebook.work === place.work && notebook.school === place.school) {
-      showState(notebook, notes, exercise);
+      showState(notebook, writers);
     }
   });
   const known = (await store.notebooks()).find(({ work, school }) => work === place.work && school === place.school);
   if (known) {
-    showState(known, notes, exercise);
+    showState(known, writers);
   }
   await Promise.all(views.map((view) => view.show()));
   part('tools').hidden = false;
@@ -75,22 +84,12 @@ function offerManuals(shelf: Manual[], chosen: Manual): void {
   });
 }
 
-function hear(store: NotebookStore, place: Place, views: View[]): void {
+function hear(store: NotebookStore, views: View[]): void {
   const show = () => {
     void Promise.all(views.map((view) => view.show())).then(() => showStatus(store));
   };
   store.on('change', show);
   store.on('status', () => void showStatus(store));
-  store.on('conflict', ({ id, lost }) => {
-    for (const { text } of lost) {
-      tell(word('conflict'), readable(text), [['keepBoth', () => keepToo(store, place, id, readable(text))]]);
-    }
-  });
-  store.on('binned', ({ kind, text }) => {
-    const doc = JSON.parse(text) as { id?: string; body?: { value?: string } };
-    delete doc.id;
-    tell(word('binned'), doc.body?.value ?? '', [['bringBack', () => store.put(kind, place, doc)]]);
-  });
   store.on('rejected', ({ opId, refused }) => {
     tell(`${word('rejected')} ${refused?.problem.detail ?? ''}`, '', [
       ['retry', () => store.retry([opId])],
@@ -100,19 +99,33 @@ function hear(store: NotebookStore, place: Place, views: View[]): void {
   store.on('error', ({ error }) => tell(error.message, ''));
 }
 
-/** A lost text is the JSON of a string. */
-function readable(text: string): string {
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    return text;
-  }
+/** What did not stay is told, and the way to it is shown. */
+function hearOfLosses(store: NotebookStore, recovery: Recovery): void {
+  store.on('conflict', (conflict) => {
+    const see = () => recovery.openVersions(conflict.id, conflict);
+    for (const { text } of conflict.lost) {
+      tell(word('conflict'), text, [
+        ['seeVersions', see],
+        ['keepBoth', () => keepToo(store, conflict, text)],
+      ]);
+    }
+    if (conflict.lost.length === 0 && conflict.kind === 'annotation') {
+      void recovery.keepsTextsOf(conflict.id, conflict).then((keeps) => {
+        if (keeps) {
+          tell(word('otherText'), textOf(JSON.parse(conflict.standing ?? '{}')), [['seeIt', see]]);
+        }
+      });
+    }
+  });
+  store.on('binned', (binned) => {
+    tell(word('binned'), textOf(JSON.parse(binned.text)), [['seeBin', () => recovery.openBin(binned)]]);
+  });
 }
 
-async function keepToo(store: NotebookStore, place: Place, id: string, value: string): Promise<void> {
+async function keepToo(store: NotebookStore, { id, work, school }: Place & { id: string }, value: string): Promise<void> {
   const standing = await store.get(id);
   const { id: _, ...doc } = standing?.doc ?? {};
-  await store.put('annotation', place, { ...doc, body: { ...(doc.body as object), value } });
+  await store.put('annotation', { work, school }, { ...doc, body: { ...(doc.body as object), value } });
 }
 
 async function showStatus(store: NotebookStore): Promise<void> {
@@ -126,14 +139,13 @@ async function showStatus(store: NotebookStore): Promise<void> {
 }
 
 /** A licence that ended leaves the notes to be read and taken away, and says what to do. */
-function showState(notebook: Events['state'], notes: Notes, exercise: Exercise): void {
+function showState(notebook: Events['state'], writers: Writer[]): void {
   const closed = notebook.state !== 'OPEN';
   const cure = (notebook as { cure?: string | null }).cure ?? '';
   const banner = part('state');
   banner.hidden = !closed;
   banner.textContent = closed ? `${word('readOnly')} ${cure || (notebook.reason ?? '')}` : '';
-  notes.allow(!closed);
-  exercise.allow(!closed);
+  writers.forEach((writer) => writer.allow(!closed));
 }
 
 function offerToLeave(store: NotebookStore): void {

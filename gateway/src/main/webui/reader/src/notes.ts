@@ -18,15 +18,17 @@ const colourOf = (document: Document) => COLOURS.find((one) => one === bodyOf(do
 export class Notes {
   private readonly store: NotebookStore;
   private readonly place: Place;
+  private readonly showVersions: (id: string) => void;
   private readonly chapter = part('chapter');
   private editing: string | undefined;
   /** The note whose editor stands on the page: what is being typed in it is never drawn over. */
   private open: string | undefined;
   private writable = true;
 
-  constructor(store: NotebookStore, place: Place) {
+  constructor(store: NotebookStore, place: Place, showVersions: (id: string) => void) {
     this.store = store;
     this.place = place;
+    this.showVersions = showVersions;
     document.addEventListener('selectionchange', () => this.offer());
     part('highlight').addEventListener('click', () => void this.highlight(false));
     part('annotate').addEventListener('click', () => void this.highlight(true));
@@ -120,6 +122,9 @@ export class Notes {
         button('remove', () => this.store.remove(note.id)),
       );
     }
+    const versions = button('versionsHere', () => this.showVersions(note.id), 'versions');
+    versions.setAttribute('aria-label', word('versions'));
+    actions.append(versions);
     return [text, actions];
   }
 
