@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A note as the W3C's Web Annotation model has it.
-final class Annotation {
+public final class Annotation {
 
     private Annotation() {}
 
-    static Map<String, Object> of(String id, String work, String text) {
+    public static Map<String, Object> of(String id, String work, String text) {
         var selector = Map.of("type", "TextQuoteSelector", "exact", "un passage du manuel");
         var source = "https://lecteur.rentree.example/" + work + "/chapitre-3.xhtml";
         var annotation = new LinkedHashMap<String, Object>();

@@ -34,6 +34,14 @@ class NotesOnThePlatformTest {
     }
 
     @Test
+    void an_import_and_an_erasure_go_on_where_the_service_was_killed() {
+        var jobs = new JobsUnderFire(yearJustPlayed(), new PartKiller(home()));
+
+        jobs.importNotes();
+        jobs.eraseThem();
+    }
+
+    @Test
     void a_pupil_highlights_goes_offline_and_takes_notes_away_in_a_real_browser() throws Exception {
         Assumptions.assumeTrue(
                 ReaderInBrowser.browser().isPresent(),

@@ -54,8 +54,9 @@ class ErasureEndpoint {
                             + " when a notebook or another kind of thing has come meanwhile (a note"
                             + " more makes no other plan). Every table that has an owner is"
                             + " emptied of the person: notes, versions, the bin, devices, results,"
-                            + " answers kept for repeated requests, reading rights. The roster's row"
-                            + " (no name) stays until identity-service removes the person. From the"
+                            + " answers kept for repeated requests. The roster's row (no name) and"
+                            + " the reading rights are copies: they stay until identity-service"
+                            + " removes the person and licence-service the seats. From the"
                             + " approval on, nothing is written for the person: each of their devices"
                             + " is told to delete its copy (410 `person-erased`). Sent again, it is"
                             + " harmless.")

@@ -22,11 +22,9 @@ class ErasureRepository extends SqlRepository {
 
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
-    /// Tables that say whose a row is by another column than `owner`.
-    private static final List<PersonTable> OTHERS =
-            List.of(
-                    new PersonTable("reading_right", "person", false),
-                    new PersonTable("idempotency_key", "caller", true));
+    /// Says whose a row is by another column than `owner`.
+    private static final PersonTable ANSWERS_KEPT =
+            new PersonTable("idempotency_key", "caller", true);
 
     private static final String SELECT =
             """
@@ -41,8 +39,9 @@ class ErasureRepository extends SqlRepository {
         this.json = json;
     }
 
-    /// Every table with a column `owner`, as the catalogue has them today, and the others; those
-    /// that point to another one first.
+    /// Every table with a column `owner`, as the catalogue has them today, and the answers kept;
+    /// those that point to another one first. Copies of what another service owns, the roster and
+    /// the reading rights, are for that service to take away.
     List<PersonTable> tables() {
         var owned =
                 list(
@@ -58,7 +57,7 @@ class ErasureRepository extends SqlRepository {
         return Stream.concat(
                         ErasureOrder.of(owned, references()).stream()
                                 .map(name -> new PersonTable(name, "owner", false)),
-                        OTHERS.stream())
+                        Stream.of(ANSWERS_KEPT))
                 .toList();
     }
 

@@ -46,6 +46,6 @@ public interface ImportConfig {
     Duration pause();
 
     /// How long an instance that went silent keeps an import to itself.
-    @WithDefault("1m")
+    @WithDefault("15s")
     Duration lease();
 }

@@ -65,12 +65,12 @@ class ErasureTest {
     }
 
     @Test
-    void of_the_person_only_the_roster_the_erasure_and_what_is_still_to_be_told_remain() {
+    void of_the_person_only_copies_the_erasure_and_what_is_still_to_be_told_remain() {
         Planting.everywhere(pupil, tablet, marker);
         eraseNow();
         var left = Everywhere.tablesWith(pupil.person().toString());
         left.remove("outbox");
-        assertThat(left).containsExactly("erasure", "person");
+        assertThat(left).containsExactly("erasure", "person", "reading_right");
     }
 
     @Test
@@ -142,7 +142,6 @@ class ErasureTest {
         assertThat(operator().post(path).statusCode()).isEqualTo(409);
 
         assertThat(pupil.device().pull()).isEmpty();
-        pupil.with(Pupil.WORK, -30, 200);
         write("anew");
         assertThat(pupil.device().pull()).hasSize(1);
         assertThat(eraseNow().at("/erased/document").asLong()).isEqualTo(1);
