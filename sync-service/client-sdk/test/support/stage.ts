@@ -96,6 +96,19 @@ export function note(text: string, more: object = {}): object {
   };
 }
 
+/** Fills the pupil's notebook from another device, and returns that one. */
+export async function fill(pupil: Pupil, notes: number): Promise<NotebookStore> {
+  const writer = await openDevice(pupil);
+  for (let from = 0; from < notes; from += 1_000) {
+    const texts = Array.from({ length: Math.min(1_000, notes - from) }, (_, n) => `${from + n}. ${LINES}`);
+    await Promise.all(texts.map((text) => writer.put('annotation', pupil.place, note(text))));
+    while ((await writer.sync()).pending > 0);
+  }
+  return writer;
+}
+
+const LINES = 'Le théorème de Thalès relie des longueurs sur deux droites coupées par des parallèles. '.repeat(4);
+
 /** What a store holds, to compare two. */
 export async function holdings(store: NotebookStore): Promise<Record<string, string>> {
   return Object.fromEntries((await store.list()).map(({ id, text }) => [id, text]));
