@@ -19,6 +19,8 @@ export class Ledger {
   readonly device: DeviceState;
   readonly flight: Flight | undefined;
   private readonly documents = new Map<string, DocumentRecord | undefined>();
+  /** The paths of documents that were here before. */
+  private readonly known = new Set<string>();
   private readonly operations = new Map<number, OperationRecord | undefined>();
 
   private constructor(tx: StorageTransaction, device: DeviceState, flight: Flight | undefined) {
@@ -34,7 +36,11 @@ export class Ledger {
 
   async document(at: string): Promise<DocumentRecord | undefined> {
     if (!this.documents.has(at)) {
-      this.documents.set(at, await this.tx.get<DocumentRecord>('documents', at));
+      const found = await this.tx.get<DocumentRecord>('documents', at);
+      this.documents.set(at, found);
+      if (found) {
+        this.known.add(at);
+      }
     }
     return this.documents.get(at);
   }
@@ -51,6 +57,7 @@ export class Ledger {
   /** Forgets a document of which the server knows nothing. */
   async forget(record: DocumentRecord): Promise<void> {
     this.documents.delete(path(record));
+    this.known.delete(path(record));
     await Promise.all([this.tx.delete('documents', path(record)), this.tx.delete('paths', record.id)]);
   }
 
@@ -166,7 +173,10 @@ export class Ledger {
     const writes: Promise<void>[] = [tx.put('meta', 'device', this.device)];
     for (const [at, record] of this.documents) {
       if (record) {
-        writes.push(tx.put('documents', at, record), tx.put('paths', record.id, at));
+        writes.push(tx.put('documents', at, record));
+      }
+      if (record && !this.known.has(at)) {
+        writes.push(tx.put('paths', record.id, at));
       }
     }
     for (const [n, op] of this.operations) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { NotebookStore, Options } from '../../src/index.js';
+import type { Document, NotebookStore, Options } from '../../src/index.js';
 import { Site } from '../support/site.js';
-import { holdings, newPupil, note, openDevice, type Pupil, textOf } from '../support/stage.js';
+import { fill, holdings, newPupil, note, openDevice, type Pupil, textOf } from '../support/stage.js';
 
 /** What a page of the test has. */
 type Window = typeof globalThis & { store: NotebookStore; heard: string[] };
@@ -57,6 +57,11 @@ const held = (page: Page) =>
   page.evaluate(async () => Object.fromEntries((await (globalThis as Window).store.list()).map(({ id, text }) => [id, text])));
 const start = (page: Page) => page.evaluate(() => (globalThis as Window).store.start());
 const hears = (page: Page, id: string) => page.waitForFunction((wanted) => (globalThis as Window).heard.includes(wanted), id);
+async function crash(context: BrowserContext, page: Page): Promise<void> {
+  const devtools = await context.newCDPSession(page);
+  await Promise.race([devtools.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')]);
+  await page.close();
+}
 /** Waits until nothing waits. */
 const settled = (page: Page) =>
   page.evaluate(
@@ -76,9 +81,7 @@ test('a note written offline survives a killed tab, and is sent by the next one'
   await context.setOffline(true);
   const id = await put(page, pupil, 'écrit hors ligne');
   assert.equal((await sync(page)).outcome, 'offline');
-  const devtools = await context.newCDPSession(page);
-  await Promise.race([devtools.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')]);
-  await page.close();
+  await crash(context, page);
   await context.setOffline(false);
   const next = await openWindow(context, pupil);
   assert.deepEqual(Object.keys(await held(next)), [id]);
@@ -165,6 +168,66 @@ test('an answer lost in the browser costs nothing', async () => {
   assert.equal((await computer.sync()).pulled, 1);
   await context.close();
 });
+
+test('a tab killed in a first pull has the pages it stored and what was written, and the next one goes on', async () => {
+  const pupil = await newPupil();
+  const computer = await fill(pupil, 1_200);
+  const context = await browser.newContext();
+  const page = await openWindow(context, pupil);
+  let asked = 0;
+  await page.route('**/api/v1/sync/changes?*', (route) => (++asked < 3 ? route.continue() : undefined));
+  void sync(page).catch(() => undefined);
+  await page.waitForFunction(() => (globalThis as Window).heard.length === 1_000);
+  const id = await put(page, pupil, 'pendant la lecture');
+  await crash(context, page);
+  const next = await openWindow(context, pupil);
+  assert.equal(Object.keys(await held(next)).length, 1_001);
+  const { pulled, pushed } = await sync(next);
+  assert.deepEqual([pulled, pushed], [201, 1]);
+  await computer.sync();
+  assert.equal(await textOf(computer, id), 'pendant la lecture');
+  assert.deepEqual(await held(next), await holdings(computer));
+  await context.close();
+});
+
+test('what the first version of the client stored is there, in order, and what waited is sent', async () => {
+  const pupil = await newPupil();
+  const computer = await fill(pupil, 100);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(origin);
+  await page.evaluate(storeAsVersionOne, [`rentree-sync ${origin} `, pupil.place, await computer.list()] as const);
+  const next = await openWindow(context, pupil);
+  const ids = (await computer.list()).map((one) => one.id);
+  assert.deepEqual(Object.keys(await held(next)), ids);
+  assert.equal(await next.evaluate((id) => (globalThis as Window).store.get(id).then((one) => one!.rev), ids[70]!), 1);
+  await next.evaluate((id) => (globalThis as Window).store.remove(id), ids[50]!);
+  assert.deepEqual(await sync(next).then(({ pushed, pending }) => [pushed, pending]), [2, 0]);
+  await computer.sync();
+  assert.deepEqual(await held(next), await holdings(computer));
+  assert.equal(await textOf(computer, ids[0]!), 'attendait');
+  await context.close();
+});
+
+/** Runs in a page: a record for each entry, a note that waits to be sent. */
+async function storeAsVersionOne([name, place, notes]: readonly [string, Pupil['place'], Document[]]): Promise<void> {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => ['documents', 'paths', 'operations', 'meta'].forEach((one) => request.result.createObjectStore(one));
+  await new Promise((done) => (request.onsuccess = done));
+  const tx = request.result.transaction(['documents', 'paths', 'operations', 'meta'], 'readwrite');
+  const where = ({ id }: Document) => [place.school, place.work, 'annotation', id].join('\n');
+  const fields = (one: Document) => ({ id: one.id, kind: 'annotation', ...place });
+  notes.forEach((one, n) => {
+    const first = n === 0 ? { ops: [1], local: '{}' } : { ops: [] };
+    tx.objectStore('documents').put({ ...fields(one), rev: one.rev, seq: n + 1, at: 0, server: one.text, round: 0, ...first }, where(one));
+    tx.objectStore('paths').put(where(one), one.id);
+  });
+  const waits = { op: 'patch', body: '{"body":{"value":"attendait"}}', baseRev: 1, ms: Date.now(), count: 0, offset: 0 };
+  tx.objectStore('operations').put({ n: 1, path: where(notes[0]!), ...fields(notes[0]!), ...waits }, '000000000000001');
+  tx.objectStore('meta').put({ id: crypto.randomUUID(), counter: 1, ms: 0, count: 0, offset: 0 }, 'device');
+  await new Promise((done) => (tx.oncomplete = done));
+  request.result.close();
+}
 
 test('a person who leaves a shared computer leaves nothing on it', async () => {
   const pupil = await newPupil();
