@@ -14,11 +14,20 @@ function skip(pattern: RegExp, text: string, from: number): number {
 }
 
 function endOfString(text: string, from: number): number {
-  let end = from + 1;
-  while (text[end] !== '"') {
-    end += text[end] === '\\' ? 2 : 1;
-  }
+  let end = from;
+  do {
+    end = text.indexOf('"', end + 1);
+  } while (isEscaped(text, end));
   return end + 1;
+}
+
+/** Whether an odd number of backslashes stands before. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text[first - 1] === '\\') {
+    first--;
+  }
+  return (at - first) % 2 === 1;
 }
 
 function endOfValue(text: string, from: number): number {

@@ -13,28 +13,30 @@ type Change = Omit<DocumentChange, 'doc'> & { doc: string | null };
 
 export interface Page {
   changes: Change[];
-  cursor: string;
+  /** After the page. */
+  cursor: Cursor;
   more: boolean;
   serverTime: number;
 }
 
-export function readPage(body: string): Page {
+export function readPage(body: string, since: Cursor | undefined): Page {
   const { changes, cursor, more, serverTime } = JSON.parse(body) as ChangesPage;
   const texts = elements(members(body).get('changes')!);
   const read = changes.map((change, place) => ({ ...change, doc: members(texts[place]!).get('doc') ?? null }));
-  return { changes: read, cursor, more, serverTime: Date.parse(serverTime) };
+  const seq = changes.at(-1)?.seq ?? since?.seq ?? 0;
+  return { changes: read, cursor: { value: cursor, seq }, more, serverTime: Date.parse(serverTime) };
 }
 
-/** Keeps a page and the cursor after it; nothing when another window has moved the cursor meanwhile. */
+/** Keeps a page and the cursor after it; undefined when another window has moved the cursor meanwhile. */
 export async function keepPage(
   tx: StorageTransaction,
   since: Cursor | undefined,
   page: Page,
   wall: number,
-): Promise<Event[]> {
+): Promise<Event[] | undefined> {
   const [cursor, resync] = await Promise.all([tx.get<Cursor>('meta', 'cursor'), tx.get<Resync>('meta', 'resync')]);
   if (cursor?.value !== since?.value) {
-    return [];
+    return undefined;
   }
   const ledger = await Ledger.open(tx);
   const events: Event[] = [];
@@ -54,8 +56,7 @@ export async function keepPage(
   }
   await ledger.learnTime(wall, page.serverTime);
   await ledger.write();
-  const seq = page.changes.at(-1)?.seq ?? since?.seq ?? 0;
-  await tx.put('meta', 'cursor', { value: page.cursor, seq });
+  await tx.put('meta', 'cursor', page.cursor);
   if (changed.length > 0) {
     events.push({ name: 'change', detail: { documents: changed, origin: 'remote' } });
   }

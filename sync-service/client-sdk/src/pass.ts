@@ -3,7 +3,7 @@ import type { Event } from './emitter.js';
 import { type Connection, SyncError, understood } from './http.js';
 import { Ledger } from './ledger.js';
 import { askNotebooks, keepNotebooks } from './notebooks.js';
-import { beginResync, keepPage, readPage } from './pages.js';
+import { beginResync, keepPage, type Page, readPage } from './pages.js';
 import type { Configuration, DeviceDescription } from './protocol.js';
 import { forgetRegistration, register } from './registration.js';
 import type { Cursor, Flight, OperationRecord } from './records.js';
@@ -151,20 +151,32 @@ export class Pass {
     this.env.publish(landed.events);
   }
 
+  /** Page after page: while one is stored, the next one is on its way. */
   private async pull(): Promise<void> {
-    let more = true;
-    while (more) {
-      const since = await this.cursor();
-      const body = await this.changes(since, this.session.configuration!.changesPerPage);
-      if (body === undefined) {
+    let since = await this.cursor();
+    let coming = this.page(since);
+    for (;;) {
+      const page = await coming;
+      if (!page) {
         return;
       }
-      const page = understood(body, readPage);
+      coming = page.more ? this.page(page.cursor) : Promise.resolve(undefined);
+      coming.catch(() => undefined); // heard when its turn comes
       const events = await this.env.storage.transaction('write', (tx) => keepPage(tx, since, page, this.env.now()));
-      more = page.more;
-      this.pulled += page.changes.length;
-      this.env.publish([...events, this.progress(more)]);
+      if (events) {
+        since = page.cursor;
+        this.pulled += page.changes.length;
+        this.env.publish([...events, this.progress(page.more)]);
+      } else {
+        since = await this.cursor();
+        coming = this.page(since);
+      }
     }
+  }
+
+  private async page(since: Cursor | undefined): Promise<Page | undefined> {
+    const body = await this.changes(since, this.session.configuration!.changesPerPage);
+    return body === undefined ? undefined : understood(body, (text) => readPage(text, since));
   }
 
   /** A page as text; undefined when nothing is new. */
