@@ -18,11 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The TypeScript client against this very service, in Node.js and in a browser.
 ///
 /// `-Drentree.seed=…` replays a convergence run; `-Drentree.sdk.generate=true` writes the types
-/// again after the description has changed.
+/// again after the description has changed; `-Drentree.sdk.measure=true` measures a first pull of
+/// 20,000 notes.
 @QuarkusTest
 @TestInstance(Lifecycle.PER_CLASS)
 class ClientSdkTest {
@@ -100,6 +102,12 @@ class ClientSdkTest {
                 .contains("dist/node.js", "dist/node.d.ts")
                 .allMatch(file ->
                         file.matches("README\\.md|package\\.json|dist/[a-z-]+\\.(js|d\\.ts)"));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "rentree.sdk.measure", matches = "true")
+    void a_first_pull_is_measured() {
+        System.out.println(node.run("node", "target/out/test/measure/first-pull.js"));
     }
 
     private static String service() {
