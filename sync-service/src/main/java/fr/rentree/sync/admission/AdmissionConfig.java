@@ -20,8 +20,9 @@ public interface AdmissionConfig {
     @WithDefault("4")
     int perPerson();
 
-    /// How long a request waits for its turn before it gets 503; a pull does not while pushes wait.
-    @WithDefault("400ms")
+    /// How long a request waits for its turn before it gets 503; a pull half as long while pushes
+    /// wait.
+    @WithDefault("1s")
     Duration patience();
 
     /// Requests of each kind that wait for their turn; one more gets 503 at once.

@@ -56,9 +56,10 @@ public class AdmissionDesk {
         return inTurn(pushes, config.patience(), work);
     }
 
-    /// Reads when it is this pull's turn; pulls make way for pushes that wait.
+    /// Reads when it is this pull's turn; pulls are sent away before pushes are.
     public <T> T pull(Supplier<T> work) {
-        return inTurn(pulls, pushes.hasLine() ? Duration.ZERO : config.patience(), work);
+        var patience = config.patience();
+        return inTurn(pulls, pushes.hasLine() ? patience.dividedBy(2) : patience, work);
     }
 
     /// How large a page may be now, of `wanted` bytes at most: the room it takes is free again when
