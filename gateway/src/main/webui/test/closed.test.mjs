@@ -16,6 +16,12 @@ test('a closed manual says why, its notes are there to be read and taken away, a
   await page.waitForSelector('#state:not([hidden])');
   assert.match(await page.textContent('#state'), /Lecture seule\. .+/);
   await note(page, 'à dire à chaque fois').waitFor();
+  const all = Number(await page.textContent('#count'));
+  assert.ok(all > 100);
+  assert.equal(await page.locator('#notes li').count(), 100);
+  await page.getByRole('button', { name: 'Voir les notes suivantes' }).click();
+  await page.locator('#notes li').nth(all - 1).waitFor();
+  assert.equal(await page.locator('#more-notes').isVisible(), false);
   await select(page, 'Deux quotients égaux');
   assert.equal(await page.isEnabled('#annotate'), false);
   assert.equal(await page.locator('#notes').getByRole('button', { name: 'Modifier' }).count(), 0);

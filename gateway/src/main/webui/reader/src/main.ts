@@ -1,7 +1,7 @@
 import { type Events, type NotebookStore, openNotebookStore, type Place } from '@rentree/sync';
 import { Exercise } from './exercise.js';
 import { Notes } from './notes.js';
-import { part, tell } from './page.js';
+import { part, tell, together } from './page.js';
 import { Recovery, textOf } from './recovery.js';
 import { askPlatform, chooseManual, chosenManual, type Manual, openSession, type Session, signIn, signOut } from './session.js';
 import { Storage } from './storage.js';
@@ -85,10 +85,11 @@ function offerManuals(shelf: Manual[], chosen: Manual): void {
 }
 
 function hear(store: NotebookStore, views: View[]): void {
-  const show = () => {
-    void Promise.all(views.map((view) => view.show())).then(() => showStatus(store));
-  };
-  store.on('change', show);
+  const show = together(async () => {
+    await Promise.all(views.map((view) => view.show()));
+    await showStatus(store);
+  });
+  store.on('change', () => void show());
   store.on('status', () => void showStatus(store));
   store.on('rejected', ({ opId, refused }) => {
     tell(`${word('rejected')} ${refused?.problem.detail ?? ''}`, '', [

@@ -4,6 +4,8 @@ import { button, element, part } from './page.js';
 import { type Word, word } from './words.js';
 
 const COLOURS = ['yellow', 'green', 'pink'] as const;
+/** Notes that are listed at first, and at each wish for more; all of them are drawn in the chapter. */
+const A_PAGE = 100;
 type Colour = (typeof COLOURS)[number];
 
 interface Body {
@@ -24,6 +26,7 @@ export class Notes {
   /** The note whose editor stands on the page: what is being typed in it is never drawn over. */
   private open: string | undefined;
   private writable = true;
+  private listed = A_PAGE;
 
   constructor(store: NotebookStore, place: Place, showVersions: (id: string) => void) {
     this.store = store;
@@ -32,6 +35,7 @@ export class Notes {
     document.addEventListener('selectionchange', () => this.offer());
     part('highlight').addEventListener('click', () => void this.highlight(false));
     part('annotate').addEventListener('click', () => void this.highlight(true));
+    part('more-notes').addEventListener('click', () => void this.listMore());
   }
 
   /** Whether the licence lets the person write today. */
@@ -56,12 +60,23 @@ export class Notes {
       return a.range.compareBoundaryPoints(Range.START_TO_START, b.range);
     });
     const list = part('notes');
+    this.listed = Math.max(this.listed, placed.findIndex(({ one }) => one.id === this.editing) + 1);
     if (this.editing === undefined || this.editing !== this.open) {
-      list.replaceChildren(...placed.map(({ one, range }) => this.item(one, range)));
+      list.replaceChildren(...placed.slice(0, this.listed).map(({ one, range }) => this.item(one, range)));
       this.open = this.editing;
     }
+    part('more-notes').hidden = placed.length <= this.listed;
     part('no-notes').hidden = placed.length > 0;
     part('count').textContent = String(placed.length);
+  }
+
+  private async listMore(): Promise<void> {
+    const next = this.listed;
+    this.listed += A_PAGE;
+    await this.keepWhatWasTyped();
+    this.open = undefined;
+    await this.show();
+    part('notes').children.item(next)?.querySelector('button')?.focus();
   }
 
   private offer(): void {

@@ -46,3 +46,20 @@ export function tell(text: string, quoted: string, answers: [Word, () => unknown
   notice.append(actions);
   part('notices').append(notice);
 }
+
+/** Work that is done once more at its end, however often it was asked for meanwhile; never twice at a time. */
+export function together(work: () => Promise<void>): () => Promise<void> {
+  let asked = false;
+  let under: Promise<void> | undefined;
+  const repeat = async () => {
+    while (asked) {
+      asked = false;
+      await work();
+    }
+  };
+  return () => {
+    asked = true;
+    under ??= repeat().finally(() => (under = undefined));
+    return under;
+  };
+}

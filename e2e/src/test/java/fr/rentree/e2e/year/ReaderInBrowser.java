@@ -1,5 +1,6 @@
 package fr.rentree.e2e.year;
 
+import fr.rentree.e2e.autumn.ReaderApp;
 import fr.rentree.e2e.client.Patience;
 import fr.rentree.e2e.client.Platform;
 import fr.rentree.e2e.generator.Level;
@@ -59,6 +60,18 @@ final class ReaderInBrowser {
             throw new AssertionError(file + " failed:\n" + output);
         }
         System.out.println("      " + file + ": " + passed(output));
+    }
+
+    /// Writes more notes than the page lists at first, on another device and in another chapter.
+    void writeElsewhere() {
+        var lycee = year.firstLycee();
+        var app = new ReaderApp(year.person(lycee, identifier()), year.clock(), "Tablette");
+        for (int batch = 0; batch < 2; batch++) {
+            for (int note = 1; note <= 60; note++) {
+                app.write(new ReaderApp.Place(WORK, lycee.uai()), "Exercice " + note);
+            }
+            app.push();
+        }
     }
 
     /// The officer takes the pupil's seat back; the notebook closes when the news has arrived.
