@@ -5,6 +5,7 @@ import fr.rentree.gateway.limits.Weight;
 import fr.rentree.gateway.routing.PartDirectory;
 import fr.rentree.gateway.routing.Route;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -20,12 +21,16 @@ import java.net.URI;
 @ApplicationScoped
 class PartClient {
 
+    private static final long NO_LIMIT = 0;
+
+    private final Vertx vertx;
     private final HttpClient usual;
     private final HttpClient streams;
     private final PartDirectory directory;
     private final long connectMillis;
 
     PartClient(Vertx vertx, PartDirectory directory, LimitsConfig limits) {
+        this.vertx = vertx;
         this.directory = directory;
         this.connectMillis = limits.connectWithin().toMillis();
         var options =
@@ -50,13 +55,39 @@ class PartClient {
         URI address = directory.addressOf(route.part());
         boolean isTls = "https".equals(address.getScheme());
         int usualPort = isTls ? 443 : 80;
-        return of(route)
-                .request(
-                        new RequestOptions()
-                                .setHost(address.getHost())
-                                .setPort(address.getPort() < 0 ? usualPort : address.getPort())
-                                .setSsl(isTls)
-                                .setConnectTimeout(connectMillis));
+        return inTime(
+                of(route)
+                        .request(
+                                new RequestOptions()
+                                        .setHost(address.getHost())
+                                        .setPort(
+                                                address.getPort() < 0
+                                                        ? usualPort
+                                                        : address.getPort())
+                                        .setSsl(isTls)
+                                        .setConnectTimeout(NO_LIMIT)));
+    }
+
+    /// The limit of the wait is our own. Vert.x' own one may give the connection that comes after
+    /// it to nobody: after a crowd none would be left. One that comes too late goes back at once.
+    private Future<HttpClientRequest> inTime(Future<HttpClientRequest> asked) {
+        Promise<HttpClientRequest> inTime = Promise.promise();
+        long timer =
+                vertx.setTimer(
+                        connectMillis,
+                        _ -> inTime.tryFail("no connection within " + connectMillis + " ms"));
+        asked.onComplete(
+                request -> {
+                    vertx.cancelTimer(timer);
+                    if (!inTime.tryComplete(request)) {
+                        request.reset();
+                    }
+                },
+                fault -> {
+                    vertx.cancelTimer(timer);
+                    inTime.tryFail(fault);
+                });
+        return inTime.future();
     }
 
     @PreDestroy

@@ -24,27 +24,32 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// One request on its way through, with its bounds: how long a body, how long a wait.
 final class Passage implements ProxyInterceptor {
 
+    private static final Logger LOG = Logger.getLogger(Passage.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Vertx vertx;
     private final HttpServerRequest request;
+    private final String requestId;
     private final String uri;
     private final Allowance allowance;
     private final Part part;
     private final Deadline deadline;
     private final long bodyLength;
     private final BoundedBody body;
+    private boolean isAnswered;
     private @Nullable HttpClientRequest sent;
     private @Nullable Refusal brokenOff;
 
     Passage(Vertx vertx, Exchange exchange, Allowance allowance, Part part) {
         this.vertx = vertx;
         this.request = exchange.request();
+        this.requestId = exchange.requestId();
         this.uri = exchange.uri();
         this.allowance = allowance;
         this.part = part;
@@ -74,16 +79,26 @@ final class Passage implements ProxyInterceptor {
         }
         return context.sendRequest()
                 .recover(fault -> mayRepeat() ? repeat(context) : Future.failedFuture(fault))
-                .recover(_ -> Future.succeededFuture(refusal(context.request())));
+                .recover(fault -> Future.succeededFuture(refusal(context.request(), fault)));
     }
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
+        isAnswered = true;
         deadline.clear();
         if (brokenOff != null && ProblemWriter.isStillSending(request)) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        return context.sendResponse().onComplete(_ -> ProblemWriter.letGo(vertx, request));
+        return context.sendResponse().onComplete(_ -> letGo());
+    }
+
+    /// A part may answer before it has read the body. The rest of it goes nowhere, so the
+    /// connection to the part must go as well: it would take the next request for that rest.
+    private void letGo() {
+        if (sent != null && bodyLength > 0 && !request.isEnded()) {
+            sent.reset();
+        }
+        ProblemWriter.letGo(vertx, request);
     }
 
     /// A client that waits to be asked is asked only now, when its request was found good.
@@ -97,7 +112,11 @@ final class Passage implements ProxyInterceptor {
         return bodyLength == Long.MAX_VALUE ? Body.body(body) : Body.body(body, bodyLength);
     }
 
+    /// Unless it has come before the end of the body.
     private void awaitAnswer() {
+        if (isAnswered) {
+            return;
+        }
         deadline.set(
                 allowance.answerWithin(),
                 () -> breakOff(new PartTooSlow(part.label(), allowance.answerWithin())));
@@ -124,8 +143,9 @@ final class Passage implements ProxyInterceptor {
         return context.sendRequest();
     }
 
-    private ProxyResponse refusal(ProxyRequest toPart) {
+    private ProxyResponse refusal(ProxyRequest toPart, Throwable fault) {
         brokenOff = whyBroken();
+        LOG.warnf("not carried part=%s request=%s: %s", part.label(), requestId, fault);
         Answer answer = GatewayProblems.of(brokenOff);
         ProxyResponse response = toPart.release().response().setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);

@@ -1,17 +1,27 @@
 package fr.rentree.gateway.passage;
 
 import static fr.rentree.gateway.standins.Front.key;
+import static fr.rentree.gateway.standins.Front.program;
+import static fr.rentree.gateway.standins.Front.release;
 import static fr.rentree.gateway.standins.Front.seen;
 import static fr.rentree.gateway.standins.Front.send;
 import static fr.rentree.gateway.standins.Front.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import fr.rentree.gateway.standins.RawClient;
 import fr.rentree.gateway.standins.StandIns;
+import fr.rentree.gateway.standins.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -74,6 +84,57 @@ class PartsDownTest {
         assertProblem(answer, 503, "service-broke-off");
         assertThat(answer.body()).contains("Idempotency-Key");
         assertThat(seen("identity", key).getInteger("calls")).isEqualTo(1);
+    }
+
+    @Test
+    void those_who_waited_for_a_connection_in_vain_take_none_away() {
+        String path = "/api/v1/orders?do=answer-when-released&key=";
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 2; round++) {
+                String key = key();
+                var served = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+                for (int i = 0; i < StandIns.CONNECTIONS; i++) {
+                    var request = program(path + key + i);
+                    served.add(CompletableFuture.supplyAsync(() -> send(request), crowd));
+                }
+                IntStream.range(0, StandIns.CONNECTIONS)
+                        .forEach(i -> await().until(() -> hasCome(key + i)));
+                IntStream.range(0, 4 * StandIns.CONNECTIONS)
+                        .mapToObj(i ->
+                                CompletableFuture.supplyAsync(
+                                        () -> send(program("/api/v1/orders?i=" + i)), crowd))
+                        .toList()
+                        .forEach(late -> assertThat(late.join().statusCode()).isIn(200, 503));
+                IntStream.range(0, StandIns.CONNECTIONS).forEach(i -> release("licence", key + i));
+                assertThat(served).allMatch(answer -> answer.join().statusCode() == 200);
+            }
+        }
+    }
+
+    private static boolean hasCome(String key) {
+        return Integer.valueOf(1).equals(seen("licence", key).getInteger("calls"));
+    }
+
+    @Test
+    void what_a_service_did_not_wait_for_is_not_taken_for_the_next_request() throws IOException {
+        for (int round = 0; round < 3; round++) {
+            String body = "GET /stolen HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(100);
+            try (var client = new RawClient()) {
+                client.head(
+                        "POST",
+                        "/api/v1/persons?do=answer-early&key=" + key(),
+                        "Authorization: Bearer " + Tokens.client("reader"),
+                        "Content-Length: " + body.length());
+                client.write(body.substring(0, 500));
+                assertThat(client.readUntil("early")).startsWith("HTTP/1.1 503");
+                client.write(body.substring(500));
+            }
+            for (int next = 0; next < 5; next++) {
+                var answer = send(signedIn("/api/v1/persons?next=" + next));
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).contains("next=" + next);
+            }
+        }
     }
 
     @Test

@@ -71,6 +71,8 @@ final class ServiceStandIn {
                             .putHeader("Access-Control-Expose-Headers", "ETag")
                             .end();
             case "count" -> count(request, key);
+            case "answer-early" -> request.response().setStatusCode(503).end("early");
+            case "answer-when-released" -> held.put(key, () -> Echo.answer(name, request));
             case "slow-read" -> readWhenReleased(request, key);
             default -> Echo.answer(name, request);
         }
