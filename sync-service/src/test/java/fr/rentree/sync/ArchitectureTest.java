@@ -38,6 +38,7 @@ class ArchitectureTest {
                 "changes -> progress",
                 "devices -> limits",
                 "erasure -> devices",
+                "erasure -> feed",
                 "exports -> admission",
                 "exports -> documents",
                 "exports -> limits",

@@ -78,8 +78,8 @@ class AnnotationDesk {
     }
 
     private Written.Done write(Writer writer, Held on, Optional<String> doc, int base) {
-        var place = on.container().notebook().place();
-        var write = new Write(on.annotation().id(), place, base, doc);
+        var notebook = on.container().notebook();
+        var write = new Write(on.annotation().id(), notebook.id(), notebook.place(), base, doc);
         return switch (notes.write(writer, write)) {
             case Written.Done done -> done;
             case Written.Refused refused -> throw ContainerProblems.refused(refused);

@@ -1,6 +1,7 @@
 package fr.rentree.sync.assignments;
 
 import fr.rentree.platform.school.Uai;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -17,14 +18,7 @@ public record ReadingRights(List<ReadingRight> all) {
     /// What was made offline while the right lasted is accepted after its end as well; a clock that
     /// is wrong harms nobody as long as the right lasts.
     public Verdict verdict(Origin origin, ZonedDateTime made, ZonedDateTime now) {
-        var ours =
-                all.stream()
-                        .filter(right -> right.work().equals(origin.work()))
-                        .filter(right ->
-                                right.school().equals(origin.school())
-                                        || right.continuity() == Continuity.PERSON)
-                        .sorted(Comparator.comparing(ReadingRight::lastDay).reversed())
-                        .toList();
+        var ours = latestFirst(origin);
         return ours.stream()
                 .filter(right ->
                         right.opens(origin, now)
@@ -41,6 +35,25 @@ public record ReadingRights(List<ReadingRight> all) {
     /// The answer for what is written now.
     public Verdict verdict(Uai school, String work, ZonedDateTime now) {
         return verdict(school, work, now, now);
+    }
+
+    /// The last day, not after `today`, of the latest right there was.
+    public LocalDate lastDay(Origin origin, LocalDate today) {
+        return latestFirst(origin).stream()
+                .map(ReadingRight::lastDay)
+                .filter(day -> day.isBefore(today))
+                .findFirst()
+                .orElse(today);
+    }
+
+    private List<ReadingRight> latestFirst(Origin origin) {
+        return all.stream()
+                .filter(right -> right.work().equals(origin.work()))
+                .filter(right ->
+                        right.school().equals(origin.school())
+                                || right.continuity() == Continuity.PERSON)
+                .sorted(Comparator.comparing(ReadingRight::lastDay).reversed())
+                .toList();
     }
 
     /// Whether the person's notes in a work follow them wherever they are: a right says so now.

@@ -28,9 +28,11 @@ public class NoteDesk {
     /// @param digest tells a write sent again from another one under the same opId
     public record Writer(UUID owner, UUID device, String opId, long digest) {}
 
+    /// @param notebook that the note is in, or is to be in
     /// @param base the revision that it may replace, and no other; 0 for whatever stands
     /// @param doc the whole document; empty to delete it
-    public record Write(UUID note, NotebookPlace place, int base, Optional<String> doc) {}
+    public record Write(
+            UUID note, UUID notebook, NotebookPlace place, int base, Optional<String> doc) {}
 
     public sealed interface Written {
 
@@ -53,7 +55,8 @@ public class NoteDesk {
 
     /// What it tells is committed.
     public Written write(Writer writer, Write write) {
-        var batch = new Batch(writer.device(), List.of(new Item.Here(operation(writer, write))));
+        var item = new Item.Here(write.notebook(), operation(writer, write));
+        var batch = new Batch(writer.device(), List.of(item));
         admission.welcome(writer.owner());
         try {
             return switch (admission.push(() -> pushes.push(writer.owner(), batch)).getFirst()) {

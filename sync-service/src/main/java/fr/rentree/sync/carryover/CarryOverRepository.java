@@ -34,7 +34,7 @@ class CarryOverRepository extends SqlRepository {
                                     order by r.last_day desc, r.renewable desc
                                     limit 1) held on true
                where (n.frozen_at is null or held.last_day > closing.last_day)
-                 and n.removed_at is null and (n.moved_to is null or n.live > 0))
+                 and n.removed_at is null and notebook_stands(n))
             """;
 
     private static final String HASH =
@@ -102,7 +102,8 @@ class CarryOverRepository extends SqlRepository {
                                     from carried),
                                 frozen as (
                                   update notebook n
-                                     set frozen_at = ?::timestamptz,
+                                     set school_year = greatest(n.school_year, k.year),
+                                         frozen_at = ?::timestamptz,
                                          frozen_reason = case
                                          when notebook_left_behind(n) then 'OTHER_SCHOOL'
                                          when not notebook_is_here(n) then 'OTHER_ACCESS_POINT'
@@ -115,7 +116,7 @@ class CarryOverRepository extends SqlRepository {
                                                          when 'LEFT' then 'OTHER_SCHOOL'
                                                          when 'RETRIEVED' then 'SEAT_TAKEN_BACK'
                                                          else 'LICENCE_NOT_RENEWED' end end
-                                    from concerned c
+                                    from concerned c, closing k
                                    where c.id = n.id and not c.renewed
                                   returning n.id)
                                 select (select count(*) from carried) as carried_on,

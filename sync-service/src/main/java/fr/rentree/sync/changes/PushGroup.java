@@ -51,7 +51,8 @@ final class PushGroup {
             results.add(
                     switch (item) {
                         case Item.Readable(var operation) -> plan.decide(operation, results.size());
-                        case Item.Here(var operation) -> plan.decideHere(operation);
+                        case Item.Here(var notebook, var operation) ->
+                                plan.decideHere(notebook, operation);
                         case Item.Unreadable(var opId, var refusal) ->
                                 new Answer.Rejected(opId, refusal);
                     });

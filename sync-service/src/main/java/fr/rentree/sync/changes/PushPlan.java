@@ -49,25 +49,28 @@ final class PushPlan {
     Answer decide(Operation operation, int place) {
         var latest = ground.now().toInstant().plus(limits.clockTolerance());
         var clock = operation.heading().clock().notAfter(latest.toEpochMilli(), place);
-        return decide(operation, clock, false);
+        return decide(operation, clock, Optional.empty());
     }
 
-    /// Decides what is written here and now: after all that is known of the note, and only on the
-    /// revision that it names, if it names one.
-    Answer decideHere(Operation operation) {
+    /// Decides what is written here and now: after all that is known of the note, in that notebook
+    /// and no other, and only on the revision that it names, if it names one.
+    Answer decideHere(UUID notebook, Operation operation) {
         var heading = operation.heading();
         var note = scribe.note(heading.note());
         boolean stale =
                 heading.base() != 0 && note.filter(n -> n.rev() == heading.base()).isEmpty();
+        var objection =
+                elsewhere(notebook, heading)
+                        .or(() -> stale ? Optional.of(new Refusal.Stale()) : Optional.empty());
         var clock =
                 note.filter(Note.Standing.class::isInstance)
                         .map(standing -> ((Note.Standing) standing).history())
                         .map(history -> history.after(heading.clock()))
                         .orElse(heading.clock());
-        return decide(operation, clock, stale);
+        return decide(operation, clock, objection);
     }
 
-    private Answer decide(Operation operation, HybridClock clock, boolean stale) {
+    private Answer decide(Operation operation, HybridClock clock, Optional<Refusal> objection) {
         var heading = operation.heading();
         var earlier = results.get(heading.opId());
         if (earlier != null) {
@@ -79,9 +82,9 @@ final class PushPlan {
                     heading.opId(),
                     new Refusal.MayNotWrite(verdict, heading.school(), heading.work()));
         }
-        var refusal = refusal(operation);
-        if (stale || refusal.isPresent()) {
-            return new Rejected(heading.opId(), refusal.orElseGet(Refusal.Stale::new));
+        var refusal = refusal(operation).or(() -> objection);
+        if (refusal.isPresent()) {
+            return new Rejected(heading.opId(), refusal.get());
         }
         var answer = scribe.carryOut(operation, clock, edition);
         if (answer instanceof Done done) {
@@ -149,6 +152,21 @@ final class PushPlan {
             case Patch _ -> Optional.of(new Refusal.UnknownDocument(heading.note()));
             case Operation.Put _ -> full(heading);
         };
+    }
+
+    /// What is meant for a closed notebook must not be kept in the one that took its place.
+    private Optional<Refusal> elsewhere(UUID notebook, Heading heading) {
+        var own = shelf.placeOf(notebook);
+        if (own.equals(scribe.place(heading))) {
+            return Optional.empty();
+        }
+        var now = ground.now();
+        return Optional.of(
+                switch (ground.rights().verdict(shelf.origin(own), now, now)) {
+                    case Verdict.Open _ -> new Refusal.OtherNotebook(own.school(), own.work());
+                    case Verdict closed ->
+                            new Refusal.MayNotWrite(closed, own.school(), own.work());
+                });
     }
 
     private Optional<Refusal> otherThan(Note.Key key, Heading heading) {

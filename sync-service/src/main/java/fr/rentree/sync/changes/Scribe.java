@@ -1,6 +1,5 @@
 package fr.rentree.sync.changes;
 
-import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.sync.changes.Answer.Done;
 import fr.rentree.sync.changes.Answer.Outcome;
 import fr.rentree.sync.changes.Answer.Rejected;
@@ -132,13 +131,20 @@ final class Scribe {
     }
 
     private Answer edit(Heading heading, Note.Standing standing, Merge.Incoming incoming) {
+        var unfit = incoming.written().flatMap(_ -> flaw(standing, incoming.document().raw()));
+        if (unfit.isPresent()) {
+            return new Rejected(heading.opId(), new Refusal.Flawed(unfit.get()));
+        }
         var edited =
                 Merge.edit(
                         DocumentReader.read(standing.doc()),
                         standing.history(),
                         incoming,
                         standing.rev() + 1);
-        var flaw = flaw(standing, incoming, edited.raw());
+        var flaw =
+                edited.raw().equals(incoming.document().raw())
+                        ? Optional.<Flaw>empty()
+                        : flaw(standing, edited.raw());
         if (flaw.isPresent()) {
             return new Rejected(heading.opId(), new Refusal.Flawed(flaw.get()));
         }
@@ -165,10 +171,10 @@ final class Scribe {
                         edited.history()));
     }
 
-    /// What two devices, or a patch, make together must be what one device may send.
-    private Optional<Flaw> flaw(Note.Standing standing, Merge.Incoming incoming, String raw) {
-        boolean looked = incoming.written().isEmpty() && raw.equals(incoming.document().raw());
-        return looked || raw.equals(standing.doc())
+    /// What a patch makes, and what two devices make together, must be what one device may send:
+    /// the merge understands nothing else.
+    private Optional<Flaw> flaw(Note.Standing standing, String raw) {
+        return raw.equals(standing.doc())
                 ? Optional.empty()
                 : kinds.flaw(standing.key().kind(), raw, "urn:uuid:" + standing.key().id());
     }
@@ -202,8 +208,7 @@ final class Scribe {
     }
 
     private Note.Key key(Heading heading, String edition) {
-        var year = SchoolYear.of(ground.now().toLocalDate());
-        var notebook = shelf.notebook(place(heading), year);
+        var notebook = shelf.notebook(place(heading));
         return new Note.Key(heading.note(), notebook, heading.kind(), edition);
     }
 

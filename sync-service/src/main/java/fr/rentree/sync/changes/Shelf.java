@@ -20,6 +20,7 @@ final class Shelf {
 
     private final Map<NotebookPlace, Notebook> notebooks = new HashMap<>();
     private final Map<UUID, NotebookPlace> places = new HashMap<>();
+    private final Map<NotebookPlace, SchoolYear> years = new HashMap<>();
     private final Set<NotebookPlace> changed = new HashSet<>();
     private final Set<UUID> before;
     private final Ground ground;
@@ -113,22 +114,33 @@ final class Shelf {
     }
 
     /// The notebook at a place, begun when there is none.
-    UUID notebook(NotebookPlace place, SchoolYear year) {
+    UUID notebook(NotebookPlace place) {
         if (!notebooks.containsKey(place)) {
-            put(Notebook.begin(place, year, ground.now().toInstant()));
+            put(Notebook.begin(place, year(place), ground.now().toInstant()));
         }
         return at(place).id();
     }
 
+    /// The school year that a change belongs to: what is accepted late, because it was made while a
+    /// right lasted, belongs to the last year of that right and carries nothing on.
+    private SchoolYear year(NotebookPlace place) {
+        return years.computeIfAbsent(
+                place,
+                _ -> {
+                    var today = ground.now().toLocalDate();
+                    return SchoolYear.of(
+                            opens(place) ? today : ground.rights().lastDay(origin(place), today));
+                });
+    }
+
     /// Takes the next number for a change that adds so many documents (or takes them away).
     long changed(NotebookPlace place, Kind kind, int added) {
-        var year = SchoolYear.of(ground.now().toLocalDate());
-        notebook(place, year);
+        notebook(place);
         seq++;
         int notes = kind.isNote() ? added : 0;
         live += notes;
         small += added - notes;
-        put(at(place).changed(notes, seq, year));
+        put(at(place).changed(notes, seq, year(place)));
         changed.add(place);
         return seq;
     }

@@ -2,6 +2,7 @@ package fr.rentree.sync.erasure;
 
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Tenancy;
+import fr.rentree.sync.feed.EpochRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -35,12 +36,19 @@ class ErasureDesk {
     }
 
     private final ErasureRepository erasures;
+    private final EpochRepository epochs;
     private final Caller caller;
     private final Event<Approved> approvals;
     private final Clock clock;
 
-    ErasureDesk(ErasureRepository erasures, Caller caller, Event<Approved> approvals, Clock clock) {
+    ErasureDesk(
+            ErasureRepository erasures,
+            EpochRepository epochs,
+            Caller caller,
+            Event<Approved> approvals,
+            Clock clock) {
         this.erasures = erasures;
+        this.epochs = epochs;
         this.caller = caller;
         this.approvals = approvals;
         this.clock = clock;
@@ -70,8 +78,15 @@ class ErasureDesk {
         return platformWide(() -> erasures.find(id));
     }
 
+    /// Cursors are of a new epoch from here on: one of before belongs to a copy that must go.
     boolean lift(UUID id) {
-        return platformWide(() -> erasures.lift(id, clock.instant()));
+        return platformWide(() -> {
+            boolean lifted = erasures.lift(id);
+            if (lifted) {
+                epochs.begin();
+            }
+            return lifted;
+        });
     }
 
     boolean stands(UUID person) {

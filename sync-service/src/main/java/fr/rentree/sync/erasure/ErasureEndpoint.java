@@ -105,7 +105,8 @@ class ErasureEndpoint {
             summary = "Let an erased person begin anew",
             description =
                     "Nothing comes back. Do it once every device of the person has been told or wiped:"
-                            + " one that was not may still hold a copy and send it.")
+                            + " one that was not sends first what waits on it, and is told at its"
+                            + " next pull.")
     @APIResponse(responseCode = "204", description = "The person may write again")
     @APIResponse(
             responseCode = "409",

@@ -21,7 +21,8 @@ class FeedRepository extends SqlRepository {
     /// @param seq of the owner's last change; 0 when there is none
     /// @param epoch that stands now; none yet when the data were just brought back
     /// @param known whether these data know the epoch that was asked about
-    /// @param gate of the device that asks
+    /// @param gate of the device that asks; closed to a cursor from before an erasure that was
+    ///   lifted
     record Head(long seq, Optional<Long> epoch, boolean known, DeviceGate gate) {}
 
     private static final UUID NO_DEVICE = new UUID(0, 0);
@@ -41,15 +42,17 @@ class FeedRepository extends SqlRepository {
                                 select coalesce((select seq from head where owner = ?), 0) as seq,
                                        (select mark from epoch e where e.age = now.age
                                          order by begun_at desc limit 1) as epoch,
-                                       exists (select from epoch e
-                                                where e.mark = ? and e.age = now.age) as known,
-                                       device_gate(?, ?) as gate
-                                  from now
+                                       e.mark is not null as known,
+                                       case when e.begun_at < (select max(x.lifted_at) from erasure x
+                                                                where x.person = ?)
+                                            then 'ERASED' else device_gate(?, ?) end as gate
+                                  from now left join epoch e on e.mark = ? and e.age = now.age
                                 """,
                                 owner,
-                                epoch,
                                 owner,
-                                device == null ? NO_DEVICE : device),
+                                owner,
+                                device == null ? NO_DEVICE : device,
+                                epoch),
                         FeedRepository::head);
         askAlone(Tenancy.sightOf(List.of(owner)), head);
         return head.rows().getFirst();

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public record HybridClock(long millis, int counter, UUID device)
         implements Comparable<HybridClock> {
 
+    /// The greatest counter that can be written.
+    private static final int LAST = 999_999_999;
+
     private static final Pattern FORM =
             Pattern.compile(
                     "(\\d{1,15}):(\\d{1,9}):([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
@@ -43,7 +46,9 @@ public record HybridClock(long millis, int counter, UUID device)
 
     /// The first moment of a device that knew of this one.
     HybridClock next(UUID knower) {
-        return new HybridClock(millis, counter + 1, knower);
+        return counter < LAST
+                ? new HybridClock(millis, counter + 1, knower)
+                : new HybridClock(millis + 1, 0, knower);
     }
 
     boolean isAfter(HybridClock other) {

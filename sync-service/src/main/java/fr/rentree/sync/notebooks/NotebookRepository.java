@@ -62,7 +62,7 @@ public class NotebookRepository extends SqlRepository {
                 SELECT
                         + """
                         where n.owner = ? and n.id::text > ?
-                          and (n.live > 0 or (n.removed_at is null and n.moved_to is null))
+                          and (n.live > 0 or n.removed_at is null and notebook_stands(n))
                         order by n.id::text
                         limit ?
                         """,

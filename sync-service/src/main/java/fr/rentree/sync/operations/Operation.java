@@ -45,8 +45,9 @@ public sealed interface Operation {
     sealed interface Item {
         record Readable(Operation operation) implements Item {}
 
-        /// Written by another face of the store, here and now; its base is a condition.
-        record Here(Operation operation) implements Item {}
+        /// Written by another face of the store, here and now; its base is a condition, and so is
+        /// the notebook.
+        record Here(UUID notebook, Operation operation) implements Item {}
 
         record Unreadable(@Nullable String opId, Refusal refusal) implements Item {}
     }
@@ -62,7 +63,7 @@ public sealed interface Operation {
                     .<Operation>mapMulti((item, operations) -> {
                         switch (item) {
                             case Item.Readable(var operation) -> operations.accept(operation);
-                            case Item.Here(var operation) -> operations.accept(operation);
+                            case Item.Here(_, var operation) -> operations.accept(operation);
                             case Item.Unreadable _ -> {}
                         }
                     })

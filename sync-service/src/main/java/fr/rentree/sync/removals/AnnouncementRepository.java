@@ -56,7 +56,7 @@ class AnnouncementRepository extends SqlRepository {
                             left join carry_over_deadline d
                               on d.school = n.school and d.school_year = n.school_year
                            where n.frozen_at is not null and n.announced_at is null
-                             and n.removed_at is null and (n.moved_to is null or n.live > 0)
+                             and n.removed_at is null and notebook_stands(n)
                              and coalesce(d.notes_kept_until <= ?, n.school_year <= ?)
                              and not notebook_opens(n, ?)
                            limit ?

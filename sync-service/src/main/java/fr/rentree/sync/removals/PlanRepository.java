@@ -40,8 +40,8 @@ class PlanRepository extends SqlRepository {
                         .orElseThrow();
         update(
                 """
-                insert into removal_item (plan, notebook, owner, school, reason, notes)
-                select ?, n.id, n.owner, n.school, n.frozen_reason,
+                insert into removal_item (plan, notebook, owner, school, reason, seq, notes)
+                select ?, n.id, n.owner, n.school, n.frozen_reason, n.seq,
                        (select count(*) from document d
                          where d.owner = n.owner and d.notebook = n.id and d.doc is not null)
                   from notebook n
@@ -53,7 +53,7 @@ class PlanRepository extends SqlRepository {
         update(
                 """
                 update removal_plan
-                   set hash = (select md5(coalesce(string_agg(notebook || ' ' || reason || ' ' || notes, ','
+                   set hash = (select md5(coalesce(string_agg(concat_ws(' ', notebook, reason, seq, notes), ','
                                                               order by notebook), ''))
                                  from removal_item where plan = id)
                  where id = ?

@@ -15,7 +15,8 @@ class RemovalRepository extends SqlRepository {
     /// The deletion is nobody's device's.
     private static final UUID NO_DEVICE = new UUID(0, 0);
 
-    record Item(UUID plan, UUID notebook, UUID owner) {}
+    /// @param seq of the last change that the plan knew
+    record Item(UUID plan, UUID notebook, UUID owner, long seq) {}
 
     /// A notebook that is due, its row held.
     record Due(String school, String work, String reason, int live) {}
@@ -28,7 +29,7 @@ class RemovalRepository extends SqlRepository {
     Optional<Item> next(UUID plan) {
         return first(
                 """
-                select plan, notebook, owner
+                select plan, notebook, owner, seq
                   from removal_item
                  where plan = (select id from removal_plan where id = ? and approved_at is not null)
                    and outcome is null
@@ -36,17 +37,23 @@ class RemovalRepository extends SqlRepository {
                  limit 1
                    for update skip locked
                 """,
-                row -> new Item(uuid(row, "plan"), uuid(row, "notebook"), uuid(row, "owner")),
+                row ->
+                        new Item(
+                                uuid(row, "plan"),
+                                uuid(row, "notebook"),
+                                uuid(row, "owner"),
+                                row.getLong("seq")),
                 plan);
     }
 
-    /// Holds the notebook, so that a renewal that calls the removal off comes before or after.
+    /// Holds the notebook, so that a renewal that calls the removal off comes before or after. Not
+    /// due is one that somebody wrote in since the plan showed it: the next plan names it.
     Optional<Due> due(Item item, LocalDate today) {
         return first(
                 """
                 select school, work, frozen_reason, live
                   from notebook
-                 where owner = ? and id = ? and announced_at is not null and removal_on <= ?
+                 where owner = ? and id = ? and seq = ? and announced_at is not null and removal_on <= ?
                    for update
                 """,
                 row ->
@@ -57,6 +64,7 @@ class RemovalRepository extends SqlRepository {
                                 row.getInt("live")),
                 item.owner(),
                 item.notebook(),
+                item.seq(),
                 today);
     }
 

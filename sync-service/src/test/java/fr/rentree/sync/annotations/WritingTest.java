@@ -209,6 +209,21 @@ class WritingTest {
         assertThat(client.get(path).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void what_is_posted_to_a_notebook_of_another_access_point_is_kept_nowhere_else() {
+        var client = W3cClient.onNotebookOf(1);
+        Database.execute(
+                "update notebook set access_point = 'pronote' where owner = ?",
+                client.pupil().person());
+        assertThat(problem(client.post(ANNOTATION))).isEqualTo("403 other-access-point");
+        assertThat(client.tablet().pull()).hasSize(1);
+        assertThat(
+                        Database.queryLong(
+                                "select count(*) from notebook where owner = ?",
+                                client.pupil().person()))
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"notebook", "head"})
     void a_full_notebook_takes_no_more(String counter) {

@@ -141,6 +141,16 @@ class CarryOverTest {
     }
 
     @Test
+    void what_a_campaign_freezes_is_of_the_year_that_closes_whenever_it_was_last_written_in() {
+        var pupil = writer();
+        Database.execute("update notebook set school_year = 2020 where owner = ?", pupil.person());
+        renewalCompleted();
+        command("APPLY", 1, null);
+        assertThat(answer(1).get("counters").get("frozen").asInt()).isEqualTo(1);
+        assertThat(years()).containsOnly(YEAR.firstYear());
+    }
+
+    @Test
     void notes_that_follow_the_person_carry_on_by_a_right_at_another_school() {
         var pupil = writer();
         Database.execute(

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What can be kept beside annotations, and how much of it.
 @QuarkusTest
@@ -64,6 +65,28 @@ class KindsTest {
         assertThat(doc.get("best").get("score").asInt()).isEqualTo(9);
         assertThat(doc.get("completed").asBoolean()).isTrue();
         assertThat(doc.get("last").get("score").asInt()).isEqualTo(7);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{\"attempts\":\"3x\"}",
+                "{\"best\":5}",
+                "{\"best\":{\"score\":\"much\"}}",
+                "{\"last\":{\"at\":\"2026-09-07T08:00:00\"}}"
+            })
+    void a_patch_that_makes_no_progress_document_is_refused_alone(String patch) {
+        var tablet = Pupil.reading().device();
+        String id = newNote();
+        String note = newNote();
+        tablet.push(of("progress", tablet.put(id, 0, progress(1, 1, 1, "08:00", false))));
+        var results =
+                tablet.push(
+                        of("progress", tablet.patch(id, 1, patch)),
+                        tablet.put(note, 0, note(note, "beside it")));
+        assertThat(results.getFirst().get("result").asText()).isEqualTo("rejected");
+        assertThat(problem(results.getFirst())).isEqualTo("bad-document");
+        assertThat(results.getLast().get("result").asText()).isEqualTo("applied");
     }
 
     @Test

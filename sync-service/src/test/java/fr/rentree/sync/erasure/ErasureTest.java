@@ -148,6 +148,26 @@ class ErasureTest {
     }
 
     @Test
+    void a_device_that_slept_through_an_erasure_and_its_lifting_is_told_and_reads_anew() {
+        write("x");
+        write("y");
+        var sleeper = pupil.device();
+        sleeper.pull();
+        var erasure = eraseNow().get("erasure").asText();
+        operator().post("/api/v1/sync/erasures/" + erasure + "/lifting").then().statusCode(204);
+        write("anew");
+        write("anew");
+        write("anew");
+
+        var told = sleeper.page(500);
+        assertErased(told.statusCode(), told.body());
+        sleeper.forgetCursor();
+        assertThat(sleeper.pull()).hasSize(3);
+        write("more");
+        assertThat(sleeper.pull()).hasSize(1);
+    }
+
+    @Test
     void an_erasure_that_was_killed_half_way_goes_on() {
         for (int i = 0; i < 5; i++) {
             write("n" + i);

@@ -35,6 +35,14 @@ class HybridClockTest {
     }
 
     @Test
+    void whoever_knew_of_the_greatest_counter_is_later_and_can_still_be_written_down() {
+        var last = new HybridClock(5_000, 999_999_999, DEVICE);
+        var next = last.next(DEVICE);
+        assertThat(next).isGreaterThan(last);
+        assertThat(HybridClock.parse(next.toString())).isEqualTo(next);
+    }
+
+    @Test
     void it_reads_what_it_writes() {
         var clock = new HybridClock(1_788_249_600_000L, 12, DEVICE);
         assertThat(HybridClock.parse(clock.toString())).isEqualTo(clock);

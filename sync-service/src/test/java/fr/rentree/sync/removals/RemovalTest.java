@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.rentree.platform.caller.Tenancy;
+import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.sync.Pupil;
 import fr.rentree.testsupport.Contracts;
 import fr.rentree.testsupport.Database;
@@ -25,6 +26,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +152,44 @@ class RemovalTest {
     }
 
     @Test
+    void what_was_written_after_the_plan_was_shown_stays_until_a_plan_shows_it() {
+        var pupil = due();
+        var plan = plan();
+        var tablet = pupil.device();
+        String late = newNote();
+        long before = System.currentTimeMillis() - Duration.ofDays(3).toMillis();
+        var result =
+                tablet.push(tablet.put(late, 0, before, note(late, "on the train"))).getFirst();
+        assertThat(result.get("result").asText()).isEqualTo("applied");
+
+        approve(plan);
+        removals.carryOut();
+
+        assertThat(read(plan).get("progress").get("kept").asInt()).isEqualTo(1);
+        assertThat(pupil.device().pull()).hasSize(3).allMatch(LeftBehind::stands);
+        assertThat(plan().get("notes").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void a_late_write_takes_nothing_into_the_new_year_and_a_renewal_still_calls_the_removal_off() {
+        var pupil = due();
+        var tablet = pupil.device();
+        String late = newNote();
+        long before = System.currentTimeMillis() - Duration.ofDays(500).toMillis();
+        Database.execute(
+                "update reading_right set first_day = current_date - 900, last_day = current_date - 450 where person = ?",
+                pupil.person());
+        tablet.push(tablet.put(late, 0, before, note(late, "on the train")));
+        var ended = SchoolYear.of(LocalDate.now().minusDays(450));
+        assertThat(schoolYear(pupil)).isEqualTo(ended.firstYear());
+
+        renew(pupil);
+
+        await().until(() -> !announced(pupil));
+        await().until(() -> told("removal-cancelled", pupil).size() == 1);
+    }
+
+    @Test
     void a_renewal_before_the_plan_is_carried_out_saves_the_notebook_and_is_told() {
         var pupil = due();
         var plan = plan();
@@ -213,6 +254,11 @@ class RemovalTest {
                 .request(method, path)
                 .then()
                 .statusCode(401);
+    }
+
+    private static long schoolYear(Pupil pupil) {
+        return Database.queryLong(
+                "select school_year from notebook where owner = ?", pupil.person());
     }
 
     private static long marked(String rows) {
