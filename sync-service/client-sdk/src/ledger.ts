@@ -3,6 +3,7 @@ import { newUuid } from './ids.js';
 import { combinePatches, mergePatch } from './json.js';
 import { type DocumentRecord, type Flight, type OperationRecord, operationKey, path } from './records.js';
 import type { StorageTransaction } from './storage.js';
+import type { Place } from './types.js';
 
 /**
  * What is written so soon after is one operation with what was written before. Not later: what was written
@@ -56,9 +57,20 @@ export class Ledger {
 
   /** Forgets a document of which the server knows nothing. */
   async forget(record: DocumentRecord): Promise<void> {
-    this.documents.delete(path(record));
-    this.known.delete(path(record));
-    await Promise.all([this.tx.delete('documents', path(record)), this.tx.delete('paths', record.id)]);
+    const at = path(record);
+    this.documents.set(at, undefined);
+    if ((await this.tx.get<string>('paths', record.id)) === at) {
+      await this.tx.delete('paths', record.id);
+    }
+  }
+
+  /** The server has a document in another notebook: what waits goes there too, what the old one refused is tried again. */
+  async move(record: DocumentRecord, { school, work }: Place): Promise<void> {
+    const waiting = await this.waiting(record);
+    this.documents.set(path(record), undefined);
+    Object.assign(record, { school, work });
+    waiting.forEach((op) => Object.assign(op, { school, work, path: path(record), refused: undefined }));
+    this.set(record);
   }
 
   async operation(n: number): Promise<OperationRecord | undefined> {
@@ -174,6 +186,8 @@ export class Ledger {
     for (const [at, record] of this.documents) {
       if (record) {
         writes.push(tx.put('documents', at, record));
+      } else if (this.known.has(at)) {
+        writes.push(tx.delete('documents', at));
       }
       if (record && !this.known.has(at)) {
         writes.push(tx.put('paths', record.id, at));

@@ -41,12 +41,14 @@ export async function keepPage(
   const ledger = await Ledger.open(tx);
   const events: Event[] = [];
   const changed: ChangedDocument[] = [];
-  const records = await Promise.all(page.changes.map((change) => ledger.document(path(change))));
+  const records = await Promise.all(page.changes.map((change) => ledger.find(change.id)));
   for (const [place, change] of page.changes.entries()) {
     const record = records[place] ?? newRecord(change);
-    const before = standing(record);
+    const [stood, before] = [described(record), standing(record)];
     events.push(...(await keep(ledger, record, change, page.serverTime, resync)));
-    if (standing(record) !== before) {
+    if (path(record) !== path(stood)) {
+      changed.push({ ...stood, deleted: true }, described(record));
+    } else if (standing(record) !== before) {
       changed.push(described(record));
     }
   }
@@ -81,6 +83,9 @@ async function keep(
   const older = change.rev < record.rev;
   if (older && !resync) {
     return events;
+  }
+  if (path(record) !== path(change)) {
+    await ledger.move(record, change);
   }
   if (resync?.pushesBack && record.server !== undefined && record.server !== change.doc) {
     if (older) {
@@ -123,8 +128,8 @@ function pushBack(ledger: Ledger, record: DocumentRecord, rev: number): void {
 async function finish(ledger: Ledger, resync: Resync): Promise<ChangedDocument[]> {
   const gone: ChangedDocument[] = [];
   for (const [at] of await ledger.tx.range<DocumentRecord>('documents', '')) {
-    const record = (await ledger.document(at))!;
-    if (record.round === resync.round || record.server === undefined) {
+    const record = await ledger.document(at);
+    if (!record || record.round === resync.round || record.server === undefined) {
       continue;
     }
     if (resync.pushesBack) {

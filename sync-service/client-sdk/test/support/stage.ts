@@ -17,19 +17,30 @@ async function play(act: string, asked: object = {}): Promise<Record<string, str
   return (await answer.json()) as Record<string, string>;
 }
 
+/** Whether notes follow their person or are tied to the school. */
+type Continuity = 'PERSON' | 'ACCESS_POINT_AND_SCHOOL';
+
 /** A pupil with a seat for the maths manual. */
-export async function newPupil(asked: { enrolled?: boolean } = {}): Promise<Pupil> {
+export async function newPupil(asked: { enrolled?: boolean; continuity?: Continuity } = {}): Promise<Pupil> {
   const { person, token, work, school } = await play('/pupil', asked);
   return { person: person!, token: token!, place: { work: work!, school: school! } };
 }
 
 export const giveSeat = ({ person }: Pupil) => play('/seat', { person });
 export const endSeats = ({ person }: Pupil) => play('/seat-end', { person });
+
+/** Returns the place of the same manual at the new school. */
+export async function changeSchool({ person, place }: Pupil, continuity: Continuity): Promise<Place> {
+  const { school } = await play('/change-school', { person, continuity });
+  return { ...place, school: school! };
+}
+
 export const restoreTo = ({ person }: Pupil, seq: number) => play('/restore', { person, seq });
 
 /** What the person does elsewhere, without the client. */
-export async function doElsewhere({ token }: Pupil, method: string, path: string): Promise<void> {
-  const answer = await fetch(SERVICE + path, { method, headers: { Authorization: `Bearer ${token}` } });
+export async function doElsewhere({ token }: Pupil, method: string, path: string, said?: object): Promise<void> {
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  const answer = await fetch(SERVICE + path, { method, headers, ...(said ? { body: JSON.stringify(said) } : {}) });
   if (!answer.ok) {
     throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   }

@@ -57,13 +57,14 @@ final class Stage implements AutoCloseable {
             case "/pupil" -> pupil(asked);
             case "/seat" -> seat(asked);
             case "/seat-end" -> seatEnd(asked);
+            case "/change-school" -> changeSchool(asked);
             case "/restore" -> restore(asked);
             default -> throw new IllegalArgumentException(act);
         };
     }
 
     private Map<String, String> pupil(JsonNode asked) {
-        var pupil = asked.path("enrolled").asBoolean() ? Pupil.enrolled() : Pupil.reading();
+        var pupil = asked.path("enrolled").asBoolean() ? Pupil.enrolled() : reading(asked);
         pupils.put(pupil.person().toString(), pupil);
         return Map.of(
                 "person",
@@ -74,6 +75,23 @@ final class Stage implements AutoCloseable {
                 Pupil.WORK,
                 "school",
                 Pupil.SCHOOL);
+    }
+
+    private static Pupil reading(JsonNode asked) {
+        return Pupil.enrolled().readingAt(Pupil.SCHOOL, continuity(asked));
+    }
+
+    private static String continuity(JsonNode asked) {
+        return asked.path("continuity").asText("ACCESS_POINT_AND_SCHOOL");
+    }
+
+    /// The pupil goes to another school, with a seat for the same manual there.
+    private Map<String, String> changeSchool(JsonNode asked) {
+        of(asked)
+                .expired()
+                .movedTo(Pupil.OTHER_SCHOOL)
+                .readingAt(Pupil.OTHER_SCHOOL, continuity(asked));
+        return Map.of("school", Pupil.OTHER_SCHOOL);
     }
 
     private Map<String, String> seat(JsonNode asked) {
