@@ -163,14 +163,14 @@ export class Ledger {
     this.set(record);
   }
 
-  /** Sets the clock by the server's, and with it what was stamped by a wrong one. */
+  /** Sets the clock by the server's, and with it what was stamped by a wrong one; what is sent back has the server's time. */
   async learnTime(wall: number, serverTime: number): Promise<void> {
     if (!isNewTime(this.device, wall, serverTime)) {
       return;
     }
     const all = await this.tx.range<OperationRecord>('operations', '');
     const known = await Promise.all(all.map(([, { n }]) => this.operation(n)));
-    const unsent = known.filter((op) => op !== undefined && !this.inFlight(op.n)) as OperationRecord[];
+    const unsent = known.filter((op) => op !== undefined && !op.isOld && !this.inFlight(op.n)) as OperationRecord[];
     learnTime(this.device, wall, serverTime, unsent);
   }
 
