@@ -3,13 +3,15 @@ import type { SyncError } from './http.js';
 const FIRST_MILLIS = 1_000;
 const LONGEST_MILLIS = 300_000;
 
-/** What somebody wrote before a clock was put back is not waited for. */
-const LONGEST_TOLD_MILLIS = 86_400_000;
+/** What the server told to wait, by the clock of the device. */
+export interface Told {
+  at: number;
+  until: number;
+}
 
 /** When it is worth asking again: as the server told, else later and later, never all devices at once. */
 export class Pace {
-  /** Told by the server: nobody asks before. */
-  notBefore = 0;
+  told: Told | undefined;
   private failures = 0;
   private readonly now: () => number;
 
@@ -17,16 +19,21 @@ export class Pace {
     this.now = now;
   }
 
-  /** Told to another window, or before this one was opened. */
-  remember(notBefore: number): void {
-    if (notBefore - this.now() < LONGEST_TOLD_MILLIS) {
-      this.notBefore = Math.max(this.notBefore, notBefore);
+  /** Told by the server: nobody asks before. What was told later than now is by a clock that was put back since. */
+  get notBefore(): number {
+    return this.told && this.told.at <= this.now() ? this.told.until : 0;
+  }
+
+  /** Told to any window, or before this one was opened. */
+  remember(told: Told | undefined): void {
+    if (told && told.at <= this.now() && told.until > this.notBefore) {
+      this.told = told;
     }
   }
 
   succeeded(toldMillis: number): void {
     this.failures = 0;
-    this.notBefore = toldMillis > 0 ? this.now() + toldMillis : 0;
+    this.told = toldMillis > 0 ? this.wait(toldMillis) : undefined;
   }
 
   /** Returns when to try again. */
@@ -34,10 +41,15 @@ export class Pace {
     const longest = Math.min(LONGEST_MILLIS, FIRST_MILLIS * 2 ** this.failures);
     this.failures++;
     const wait = error.wait ?? longest / 2 + (Math.random() * longest) / 2;
-    const at = this.now() + wait;
+    const told = this.wait(wait);
     if (error.kind === 'later') {
-      this.notBefore = at;
+      this.told = told;
     }
-    return at;
+    return told.until;
+  }
+
+  private wait(millis: number): Told {
+    const at = this.now();
+    return { at, until: at + millis };
   }
 }

@@ -69,7 +69,7 @@ export class Pass {
         break;
       }
     }
-    const due = this.env.now() - (this.session.notebooksAt ?? -NOTEBOOKS_MILLIS) >= NOTEBOOKS_MILLIS;
+    const due = Math.abs(this.env.now() - (this.session.notebooksAt ?? -NOTEBOOKS_MILLIS)) >= NOTEBOOKS_MILLIS;
     if (due || this.rejected > 0) {
       await this.notebooks();
     }

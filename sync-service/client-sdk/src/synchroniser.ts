@@ -1,7 +1,7 @@
 import type { Bus } from './bus.js';
 import type { Exclusive } from './exclusive.js';
 import { needsSomebody, SyncError } from './http.js';
-import { Pace } from './pace.js';
+import { Pace, type Told } from './pace.js';
 import { type Environment, Pass, type Session } from './pass.js';
 import type { OperationRecord } from './records.js';
 import type { Events, Summary } from './types.js';
@@ -44,9 +44,10 @@ export class Synchroniser {
 
   private async synchronise(): Promise<Summary> {
     const pass = new Pass(this.env, this.session);
-    const told = await this.recall();
-    if (told > this.env.now()) {
-      return this.summary(pass, 'later', told);
+    await this.recall();
+    const { told, notBefore } = this.pace;
+    if (notBefore > this.env.now()) {
+      return this.summary(pass, 'later', notBefore);
     }
     this.say({ status: 'syncing' });
     try {
@@ -67,7 +68,7 @@ export class Synchroniser {
     }
     const error = isKnown ? fault : new SyncError('failed', { title: 'Fault', detail: String(fault) });
     const outcome = error.kind === 'resync' ? 'failed' : error.kind;
-    const told = this.pace.notBefore;
+    const { told } = this.pace;
     const retryAt = needsSomebody(outcome) ? undefined : this.pace.failed(error);
     await this.note(told);
     this.say({ status: outcome, problem: error.problem, ...(retryAt === undefined ? {} : { retryAt }) });
@@ -87,16 +88,14 @@ export class Synchroniser {
   }
 
   /** What the server told any window to wait for. */
-  private async recall(): Promise<number> {
-    const kept = await this.env.storage.transaction('read', (tx) => tx.get<number>('meta', 'notBefore'));
-    this.pace.remember(kept ?? 0);
-    return this.pace.notBefore;
+  private async recall(): Promise<void> {
+    this.pace.remember(await this.env.storage.transaction('read', (tx) => tx.get<Told>('meta', 'told')));
   }
 
-  private async note(before: number): Promise<void> {
-    const { notBefore } = this.pace;
-    if (notBefore !== before) {
-      await this.env.storage.transaction('write', (tx) => tx.put('meta', 'notBefore', notBefore));
+  private async note(before: Told | undefined): Promise<void> {
+    const { told } = this.pace;
+    if (told !== before) {
+      await this.env.storage.transaction('write', (tx) => (told ? tx.put('meta', 'told', told) : tx.delete('meta', 'told')));
     }
   }
 

@@ -47,6 +47,19 @@ test('what one window was told to wait for, another one waits for too', async ()
   assert.deepEqual(networks[1]!.paths, []);
 });
 
+test('a clock that is put back is not waited for, in no window', async () => {
+  const pupil = await newPupil();
+  const clock = { ahead: 3_600_000 };
+  const [network, storage, now] = [new Network(), new MemoryStorage(), () => Date.now() + clock.ahead];
+  const [store, other] = [await openDevice(pupil, { network, storage, now }), await openDevice(pupil, { storage, now })];
+  network.answers.push(problem('service-busy', 503, { 'Retry-After': '120' }));
+  assert.equal((await store.sync()).outcome, 'later');
+  assert.equal((await other.sync()).outcome, 'later');
+  clock.ahead = 0;
+  assert.equal((await store.sync()).outcome, 'done');
+  assert.equal((await other.sync()).outcome, 'done');
+});
+
 test('Backoff on a good answer: what goes on is ended, the next one waits', async () => {
   const { pupil, network, clock, store } = await patientDevice();
   network.answers.push(
