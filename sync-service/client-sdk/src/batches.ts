@@ -125,7 +125,7 @@ export async function land(
     }
     landed.events.push(...(await take(ledger, record, op, answer, serverTime)));
     await raiseBases(ledger, record, op, answer);
-    ledger.drop(record, n);
+    await ledger.taken(record, op);
     await ledger.rebuild(record);
     changed.set(op.path, described(record));
   }

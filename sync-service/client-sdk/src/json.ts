@@ -127,6 +127,21 @@ export function combinePatches(earlier: string, later: string): string | undefin
   return compose(after);
 }
 
+/** What an earlier patch writes and a later one does not; undefined when there is nothing. */
+export function remainingPatch(earlier: string, later: string): string | undefined {
+  const left = members(earlier);
+  for (const [name, value] of members(later)) {
+    const before = left.get(name);
+    const rest = before !== undefined && isObject(before) && isObject(value) ? remainingPatch(before, value) : undefined;
+    if (rest === undefined) {
+      left.delete(name);
+    } else {
+      left.set(name, rest);
+    }
+  }
+  return left.size > 0 ? compose(left) : undefined;
+}
+
 /** The text of a document that a caller gives: kept as it is when it is text already. */
 export function documentText(doc: object | string): string {
   const text = typeof doc === 'string' ? doc : JSON.stringify(doc);

@@ -1,6 +1,6 @@
 import { type DeviceState, isNewTime, learnTime, tick } from './clock.js';
 import { newUuid } from './ids.js';
-import { combinePatches, mergePatch } from './json.js';
+import { combinePatches, mergePatch, remainingPatch } from './json.js';
 import { type DocumentRecord, type Flight, type OperationRecord, operationKey, path } from './records.js';
 import type { StorageTransaction } from './storage.js';
 import type { Place } from './types.js';
@@ -98,25 +98,46 @@ export class Ledger {
   /** A change made here and now. What was not sent yet and says the same or less is replaced by it. */
   async enqueue(record: DocumentRecord, op: OperationRecord['op'], body: string | undefined, wall: number): Promise<void> {
     const waiting = await this.waiting(record);
+    const unsent = waiting.filter((w) => !this.inFlight(w.n));
     const moment = tick(this.device, wall);
     const written = { op, body, baseRev: readRevision(record, waiting) };
     if (op === 'delete') {
-      waiting.filter((w) => !this.inFlight(w.n)).forEach((w) => this.drop(record, w.n));
+      unsent.forEach((w) => this.drop(record, w.n));
       written.baseRev = record.rev;
       if (record.server === undefined && record.ops.length === 0) {
         return this.forget(record);
       }
     } else {
       const last = waiting.at(-1);
-      const isRecent = last && !this.inFlight(last.n) && moment.ms - last.ms < JOINED_MILLIS;
-      const joined = isRecent ? join(last, op, body!) : undefined;
+      const isOpen = last && unsent.includes(last) && (last.refused || moment.ms - last.ms < JOINED_MILLIS);
+      const joined = isOpen ? join(last, op, body!) : undefined;
       if (joined) {
         Object.assign(written, joined);
         this.drop(record, last!.n);
       }
+      this.uncover(record, unsent, { op, body });
     }
     this.append(record, written, moment);
     await this.rebuild(record);
+  }
+
+  /** The server has taken an operation: it waits no more. */
+  async taken(record: DocumentRecord, op: OperationRecord): Promise<void> {
+    const waiting = await this.waiting(record);
+    this.uncover(record, waiting.slice(0, Math.max(0, waiting.indexOf(op))), op);
+    this.drop(record, op.n);
+  }
+
+  /** What was refused must not cover what was written after it: of it stays what that left, and is tried again. */
+  private uncover(record: DocumentRecord, before: OperationRecord[], after: Pick<OperationRecord, 'op' | 'body'>): void {
+    for (const refused of before.filter((w) => w.refused && record.ops.includes(w.n))) {
+      const left = after.op === 'patch' ? rest(refused, after.body!) : undefined;
+      if (left === undefined) {
+        this.drop(record, refused.n);
+      } else if (left !== refused.body) {
+        Object.assign(refused, { body: left, refused: undefined });
+      }
+    }
   }
 
   /**
@@ -217,8 +238,14 @@ function join(
     return { op, body };
   }
   if (last.op === 'put') {
-    return last.baseRev === 0 && !last.isOld ? { op: 'put', body: mergePatch(last.body, body) } : undefined;
+    const isNew = last.baseRev === 0 && !last.isOld;
+    return isNew || last.refused ? { op: 'put', body: mergePatch(last.body, body) } : undefined;
   }
   const both = combinePatches(last.body!, body);
   return both === undefined ? undefined : { op, body: both };
+}
+
+/** What a patch leaves of an operation before it. */
+function rest({ op, body }: OperationRecord, patch: string): string | undefined {
+  return op === 'put' ? mergePatch(body, patch) : op === 'patch' ? remainingPatch(body!, patch) : undefined;
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { fileStorage } from '../../src/node.js';
-import { Network, holdings, newPupil, note, openDevice } from '../support/stage.js';
+import { Network, holdings, newPupil, note, openDevice, textOf } from '../support/stage.js';
 
 test('a lost answer: the same batch is sent again byte for byte, and has one effect', async () => {
   const pupil = await newPupil();
@@ -69,6 +69,57 @@ test('one bad operation does not block: it is kept with its reason, and can be m
   await tablet.sync();
   await tablet.discard((await tablet.pending()).map((op) => op.opId));
   assert.equal(await tablet.get(again), undefined);
+});
+
+/** A device whose clock can be put forward, with a note that the server has. */
+async function slowWriter() {
+  const pupil = await newPupil();
+  const clock = { ahead: -3_600_000 };
+  const tablet = await openDevice(pupil, { now: () => Date.now() + clock.ahead });
+  const id = await tablet.put('annotation', pupil.place, note('bien'));
+  await tablet.sync();
+  const later = () => (clock.ahead += 660_000);
+  return { pupil, tablet, id, later };
+}
+
+const LONG = 'x'.repeat(10_001);
+
+for (const how of ['put', 'patch'] as const) {
+  test(`a refused ${how} that is mended much later is mended, and covers nothing`, async () => {
+    const { pupil, tablet, id, later } = await slowWriter();
+    const text = { body: { value: LONG } };
+    await (how === 'put' ? tablet.put('annotation', pupil.place, note(LONG), id) : tablet.patch(id, text));
+    assert.equal((await tablet.sync()).rejected, 1);
+    later();
+    await tablet.patch(id, { body: { value: 'plus court' } });
+    assert.deepEqual([(await tablet.sync()).rejected, await tablet.pending()], [0, []]);
+    assert.equal(await textOf(tablet, id), 'plus court');
+  });
+}
+
+test('what is refused after more was written does not cover it, and its other fields are sent', async () => {
+  const { pupil, tablet, id, later } = await slowWriter();
+  await tablet.patch(id, { body: { value: LONG, color: 'green' } });
+  later();
+  await tablet.patch(id, { body: { value: 'plus court' } });
+  assert.equal((await tablet.sync()).rejected, 1);
+  assert.equal(await textOf(tablet, id), 'plus court');
+  assert.deepEqual([(await tablet.sync()).rejected, await tablet.pending()], [0, []]);
+  const computer = await openDevice(pupil);
+  await computer.sync();
+  assert.deepEqual((await computer.get(id))?.doc.body, { type: 'TextualBody', value: 'plus court', color: 'green' });
+});
+
+test('what is refused holds up nothing that is written beside it, and a whole document takes its place', async () => {
+  const { pupil, tablet, id, later } = await slowWriter();
+  await tablet.patch(id, { body: { value: LONG } });
+  await tablet.sync();
+  await tablet.patch(id, { body: { color: 'green' } });
+  assert.deepEqual([(await tablet.sync()).pushed, await textOf(tablet, id)], [1, LONG]);
+  later();
+  await tablet.put('annotation', pupil.place, note('entière'), id);
+  assert.deepEqual([(await tablet.sync()).rejected, await tablet.pending()], [0, []]);
+  assert.equal(await textOf(tablet, id), 'entière');
 });
 
 test('what is written several times before it is sent is sent once', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { combinePatches, documentText, elements, members, mergePatch } from '../../src/json.js';
+import { combinePatches, documentText, elements, members, mergePatch, remainingPatch } from '../../src/json.js';
 
 test('members and elements stand as they were written', () => {
   const text = ' { "a" : 12345678901234567890 , "b\\"}":[1, {"c":"]}"}],"d": null,"é":"\\\\" } ';
@@ -43,4 +43,10 @@ test('what is no document is refused before it is kept', () => {
   }
   assert.throws(() => documentText('{"a":"\ud800"}'), /half a character/);
   assert.equal(documentText({ a: '\ud800' }), '{"a":"\\ud800"}');
+});
+
+test('what a later patch leaves of an earlier one', () => {
+  assert.equal(remainingPatch('{"body":{"value":"a","color":null},"b":1}', '{"body":{"value":"b"}}'), '{"body":{"color":null},"b":1}');
+  assert.equal(remainingPatch('{"a":1}', '{"b":2}'), '{"a":1}');
+  assert.equal(remainingPatch('{"a":{"b":1}}', '{"a":null}'), undefined);
 });
