@@ -191,7 +191,8 @@ async function take(
   const sent = op.op === 'patch' && typeof read === 'string' ? mergePatch(read, op.body!) : (op.body ?? '');
   const held = answer.deleted ? null : (answer.doc ?? (outcome === 'applied' ? sent : undefined));
   if (held !== undefined && (answer.rev ?? 0) >= record.rev) {
-    Object.assign(record, { server: held, rev: answer.rev, seq: answer.seq, at });
+    const ownSince = isAllThereIs(op, answer) ? Math.min(op.baseRev, record.ownSince ?? record.rev) : undefined;
+    Object.assign(record, { server: held, rev: answer.rev, ownSince, seq: answer.seq, at });
     ledger.set(record);
   }
   if (op.op === 'delete' || outcome === 'applied') {
@@ -208,10 +209,14 @@ async function take(
   return [{ name: 'conflict', detail: { ...conflict, outcome: outcome as 'merged' | 'superseded' } }];
 }
 
+/** Whether the document stands as it was read and written here, with nothing of others. */
+function isAllThereIs(op: OperationRecord, answer: Answer): boolean {
+  return answer.result === 'applied' && op.op !== 'delete' && (op.op === 'put' || answer.rev === op.baseRev + 1);
+}
+
 /** What was written on top of an operation builds on what that operation made, if that is all there is. */
 async function raiseBases(ledger: Ledger, record: DocumentRecord, op: OperationRecord, answer: Answer): Promise<void> {
-  const nothingElse = op.op === 'put' || answer.rev === op.baseRev + 1;
-  if (answer.result !== 'applied' || op.op === 'delete' || !nothingElse) {
+  if (!isAllThereIs(op, answer)) {
     return;
   }
   for (const later of await ledger.waiting(record)) {

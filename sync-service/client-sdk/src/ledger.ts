@@ -1,7 +1,7 @@
 import { type DeviceState, isNewTime, learnTime, tick } from './clock.js';
 import { newUuid } from './ids.js';
 import { combinePatches, mergePatch, remainingPatch } from './json.js';
-import { type DocumentRecord, type Flight, type OperationRecord, operationKey, path } from './records.js';
+import { type DocumentRecord, type Edit, type Flight, type OperationRecord, operationKey, path } from './records.js';
 import type { StorageTransaction } from './storage.js';
 import type { Place } from './types.js';
 
@@ -10,6 +10,8 @@ import type { Place } from './types.js';
  * before a licence ended is taken, and must not get the time of what was written after.
  */
 const JOINED_MILLIS = 600_000;
+
+type Written = Pick<OperationRecord, 'op' | 'body' | 'baseRev' | 'isOld'>;
 
 /**
  * One transaction's view of the store: each thing is read once, changed in memory, and written at the
@@ -96,29 +98,37 @@ export class Ledger {
   }
 
   /** A change made here and now. What was not sent yet and says the same or less is replaced by it. */
-  async enqueue(record: DocumentRecord, op: OperationRecord['op'], body: string | undefined, wall: number): Promise<void> {
+  async enqueue(record: DocumentRecord, { op, body, rev }: Edit, wall: number): Promise<void> {
     const waiting = await this.waiting(record);
     const unsent = waiting.filter((w) => !this.inFlight(w.n));
     const moment = tick(this.device, wall);
-    const written = { op, body, baseRev: readRevision(record, waiting) };
+    const written = { op, body, baseRev: readRevision(record, rev) };
     if (op === 'delete') {
       unsent.forEach((w) => this.drop(record, w.n));
-      written.baseRev = record.rev;
       if (record.server === undefined && record.ops.length === 0) {
         return this.forget(record);
       }
     } else {
+      const whole = waiting.findLast((w) => w.op === 'put');
+      written.baseRev = Math.min(written.baseRev, whole?.baseRev ?? record.rev);
       const last = waiting.at(-1);
-      const isOpen = last && unsent.includes(last) && (last.refused || moment.ms - last.ms < JOINED_MILLIS);
-      const joined = isOpen ? join(last, op, body!) : undefined;
-      if (joined) {
-        Object.assign(written, joined);
-        this.drop(record, last!.n);
+      if (last && unsent.includes(last)) {
+        this.join(record, last, written, moment.ms);
       }
-      this.uncover(record, unsent, { op, body });
+      this.uncover(record, unsent, written);
     }
     this.append(record, written, moment);
     await this.rebuild(record);
+  }
+
+  /** Takes what was written last into what is written now, if one operation can do the same as both. */
+  private join(record: DocumentRecord, last: OperationRecord, written: Written, now: number): void {
+    const isClose = now - last.ms < JOINED_MILLIS && last.baseRev === written.baseRev;
+    const both = isClose || last.refused ? joined(last, written) : undefined;
+    if (both) {
+      Object.assign(written, both, { baseRev: Math.min(last.baseRev, written.baseRev) });
+      this.drop(record, last.n);
+    }
   }
 
   /** The server has taken an operation: it waits no more. */
@@ -129,7 +139,7 @@ export class Ledger {
   }
 
   /** What was refused must not cover what was written after it: of it stays what that left, and is tried again. */
-  private uncover(record: DocumentRecord, before: OperationRecord[], after: Pick<OperationRecord, 'op' | 'body'>): void {
+  private uncover(record: DocumentRecord, before: OperationRecord[], after: Omit<Written, 'baseRev'>): void {
     for (const refused of before.filter((w) => w.refused && record.ops.includes(w.n))) {
       const left = after.op === 'patch' ? rest(refused, after.body!) : undefined;
       if (left === undefined) {
@@ -160,7 +170,7 @@ export class Ledger {
 
   append(
     record: DocumentRecord,
-    written: Pick<OperationRecord, 'op' | 'body' | 'baseRev' | 'isOld'>,
+    written: Written,
     moment: Pick<OperationRecord, 'ms' | 'count' | 'offset'>,
   ): void {
     const n = ++this.device.counter;
@@ -221,16 +231,12 @@ export class Ledger {
   }
 }
 
-/** The revision whose content the document here was made from. */
-function readRevision(record: DocumentRecord, waiting: OperationRecord[]): number {
-  return waiting.findLast((op) => op.op === 'put')?.baseRev ?? record.rev;
+/** The revision that a writer had read; what this device alone has written since is no news to them. */
+function readRevision({ rev, ownSince }: DocumentRecord, read = rev): number {
+  return read < (ownSince ?? rev) ? read : rev;
 }
 
-function join(
-  last: OperationRecord,
-  op: 'put' | 'patch',
-  body: string,
-): Pick<OperationRecord, 'op' | 'body'> | undefined {
+function joined(last: OperationRecord, { op, body }: Written): Pick<OperationRecord, 'op' | 'body'> | undefined {
   if (last.op === 'delete') {
     return undefined;
   }
@@ -239,9 +245,9 @@ function join(
   }
   if (last.op === 'put') {
     const isNew = last.baseRev === 0 && !last.isOld;
-    return isNew || last.refused ? { op: 'put', body: mergePatch(last.body, body) } : undefined;
+    return isNew || last.refused ? { op: 'put', body: mergePatch(last.body, body!) } : undefined;
   }
-  const both = combinePatches(last.body!, body);
+  const both = combinePatches(last.body!, body!);
   return both === undefined ? undefined : { op, body: both };
 }
 

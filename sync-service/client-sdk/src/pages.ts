@@ -102,7 +102,8 @@ async function keep(
   if (change.doc === null) {
     await ledger.sendWhole(record);
   }
-  Object.assign(record, { server: change.doc, rev: change.rev, seq: change.seq, at });
+  const ownSince = change.rev === record.rev ? record.ownSince : undefined;
+  Object.assign(record, { server: change.doc, rev: change.rev, ownSince, seq: change.seq, at });
   await ledger.rebuild(record);
   return events;
 }
@@ -135,7 +136,7 @@ async function finish(ledger: Ledger, resync: Resync): Promise<ChangedDocument[]
     if (resync.pushesBack) {
       pushBack(ledger, record, 0);
     }
-    Object.assign(record, { server: undefined, rev: 0, seq: 0, round: resync.round });
+    Object.assign(record, { server: undefined, rev: 0, ownSince: undefined, seq: 0, round: resync.round });
     await ledger.rebuild(record);
     if (record.ops.length === 0) {
       gone.push({ ...described(record), deleted: true });

@@ -9,6 +9,8 @@ export interface DocumentRecord {
   school: string;
   /** What the server holds: 0 and nothing as long as it never heard of the document. */
   rev: number;
+  /** From this revision to the one here only this device has written; none: not even the last one. */
+  ownSince?: number | undefined;
   seq: number;
   /** The server's time when it held that: the age of our knowledge, should the server lose it. */
   at: number;
@@ -36,6 +38,11 @@ export interface OperationRecord extends Moment {
   /** Sent back after a restore: it has the time of what it repeats. */
   isOld?: boolean;
   refused?: { problem: Problem; retryable: boolean } | undefined;
+}
+
+/** A change that was made here, and which revision of the document whoever made it had read; none: the one here. */
+export interface Edit extends Pick<OperationRecord, 'op' | 'body'> {
+  rev?: number | undefined;
 }
 
 /** A batch that was sent, or is about to be, until its answer has been understood. */

@@ -14,7 +14,7 @@ import { type LostPage, Recovery } from './recovery.js';
 import type { NotebookStorage } from './storage.js';
 import { adviseStorage } from './storage-advice.js';
 import { Synchroniser } from './synchroniser.js';
-import type { Document, Events, Options, Pending, Place, Summary } from './types.js';
+import type { Document, Events, Options, Pending, Place, Read, Summary } from './types.js';
 
 const POLL_MILLIS = 60_000;
 const GATHER_MILLIS = 300;
@@ -62,8 +62,11 @@ export class NotebookStore {
     return this.bus.on(name, listener);
   }
 
-  /** Writes a whole document, and returns its id once nothing can lose it any more on this device. */
-  async put(kind: Kind, place: Place, doc: object | string, id?: string): Promise<string> {
+  /**
+   * Writes a whole document, and returns its id once nothing can lose it any more on this device. With the
+   * document as it was read, what others wrote since is met, not overwritten; so do `patch` and `remove`.
+   */
+  async put(kind: Kind, place: Place, doc: object | string, id?: string, read?: Read): Promise<string> {
     const given = documentText(doc);
     const inside = (JSON.parse(given) as { id?: unknown }).id;
     const name = id ?? (isDocumentId(inside) ? inside : newDocumentId(this.now()));
@@ -82,26 +85,26 @@ export class NotebookStore {
         throw new Error(`${name} was deleted: a document that comes back gets a new id`);
       }
       const record = known ?? { id: name, kind, work, school, rev: 0, seq: 0, at: 0, ops: [], round: 0 };
-      await ledger.enqueue(record, 'put', text, this.now());
+      await ledger.enqueue(record, { op: 'put', body: text, rev: read?.rev }, this.now());
       return record;
     });
     return name;
   }
 
   /** Writes some fields (RFC 7396: null takes one away); the others may be written elsewhere meanwhile. */
-  async patch(id: string, patch: object | string): Promise<void> {
+  async patch(id: string, patch: object | string, read?: Read): Promise<void> {
     const text = documentText(patch);
     await this.write(async (ledger) => {
       const record = await present(ledger, id);
-      await ledger.enqueue(record, 'patch', text, this.now());
+      await ledger.enqueue(record, { op: 'patch', body: text, rev: read?.rev }, this.now());
       return record;
     });
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string, read?: Read): Promise<void> {
     await this.write(async (ledger) => {
       const record = await present(ledger, id);
-      await ledger.enqueue(record, 'delete', undefined, this.now());
+      await ledger.enqueue(record, { op: 'delete', rev: read?.rev }, this.now());
       return record;
     });
   }

@@ -31,6 +31,9 @@ export interface Document extends Place {
   readonly pending: boolean;
 }
 
+/** What a writer had before them: the document as they read it. */
+export type Read = Pick<Document, 'rev'>;
+
 export interface Options {
   /** Where the platform is; by default the origin of the page. */
   baseUrl?: string;
