@@ -18,6 +18,9 @@ import type { NotebookStorage, Table } from './storage.js';
 /** Compacted at opening when the journal has so many lines more than there are entries. */
 const SLACK = 1_000;
 
+/** When this process began: one before it may have had the same number, as the first of every container has. */
+const BEGAN = String(performance.timeOrigin);
+
 /** Keeps a store in one file, for programs: each transaction is one line, on disk before it counts. */
 export function fileStorage(file: string): NotebookStorage {
   return new FileStorage(file);
@@ -98,14 +101,14 @@ class FileStorage extends MemoryStorage {
   private takeLock(): void {
     try {
       const lock = openSync(this.lock, 'wx');
-      writeSync(lock, String(process.pid));
+      writeSync(lock, `${process.pid} ${BEGAN}`);
       closeSync(lock);
     } catch (fault) {
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') {
         throw fault;
       }
-      const holder = Number(readFileSync(this.lock, 'utf8'));
-      if (isAlive(holder)) {
+      const [holder, began] = readFileSync(this.lock, 'utf8').split(' ');
+      if (isAlive(Number(holder)) && (Number(holder) !== process.pid || began === BEGAN)) {
         throw new Error(`${this.file} is in use by process ${holder}`);
       }
       rmSync(this.lock);

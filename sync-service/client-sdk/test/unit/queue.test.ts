@@ -87,6 +87,21 @@ test('a file that a crash cut off in the middle of a line has all that was ackno
   }
 });
 
+test("a lock that a killed process of the same number left is nobody's", async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rentree-sdk-'));
+  const file = join(folder, 'store');
+  try {
+    for (const left of [`${process.pid} 1`, `${process.pid}`]) {
+      writeFileSync(`${file}.lock`, left);
+      const storage = fileStorage(file);
+      assert.throws(() => fileStorage(file), /in use by process/);
+      await storage.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('a transaction that fails leaves nothing', async () => {
   const storage = new MemoryStorage();
   await assert.rejects(
