@@ -227,6 +227,7 @@ export interface components {
         /** @enum {string} */
         ClosedReason: "LICENCE_EXPIRED" | "LICENCE_NOT_RENEWED" | "SEAT_TAKEN_BACK" | "OTHER_SCHOOL" | "OTHER_ACCESS_POINT" | "NOT_YET_OPEN" | "NO_READING_RIGHT";
         Configuration: {
+            person?: components["schemas"]["UUID"];
             kinds?: string[];
             /** Format: int32 */
             operationsPerBatch?: number;
@@ -446,6 +447,7 @@ export interface operations {
                 since?: string;
             };
             header?: {
+                "For-Person"?: string;
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -528,6 +530,7 @@ export interface operations {
             query?: never;
             header?: {
                 "Content-Length"?: number;
+                "For-Person"?: string;
             };
             path?: never;
             cookie?: never;

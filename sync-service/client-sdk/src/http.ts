@@ -57,11 +57,15 @@ export interface ConnectionOptions {
   now: () => number;
 }
 
+const FORBIDDEN: Record<string, FaultKind> = { 'device-cut': 'device-cut', 'other-person': 'other-account' };
+
 /** An answer later than this counts as lost. */
 const PATIENCE_MILLIS = 60_000;
 
 /** Speaks with the platform: asks for a token, understands refusals, hears what it is told to wait. */
 export class Connection {
+  /** Whose notes are kept here: another person's session is refused. */
+  owner: string | undefined;
   private backoffMillis = 0;
   private readonly options: ConnectionOptions;
   private token: string | undefined;
@@ -120,6 +124,9 @@ export class Connection {
     } else {
       headers.set('X-Rentree-Console', '1');
     }
+    if (this.owner) {
+      headers.set('For-Person', this.owner);
+    }
     if (request.body !== undefined) {
       headers.set('Content-Type', 'application/json');
     }
@@ -140,7 +147,7 @@ export class Connection {
         this.token = undefined;
         return new SyncError('signed-out', problem);
       case 403:
-        return new SyncError(slug(problem) === 'device-cut' ? 'device-cut' : 'refused', problem);
+        return new SyncError(FORBIDDEN[slug(problem)] ?? 'refused', problem);
       case 410:
         return new SyncError(slug(problem) === 'person-erased' ? 'erased' : 'resync', problem);
       case 429:

@@ -20,7 +20,6 @@ export interface Environment {
 /** What one window learnt since it was opened. */
 export interface Session {
   configuration?: Configuration;
-  isOurs?: boolean;
   notebooksAt?: number;
 }
 
@@ -75,32 +74,41 @@ export class Pass {
     }
   }
 
-  /** Limits and time; that the store is the caller's; that the device is known. */
+  /** Whose store it is; limits and time; that the device is known. */
   private async learn(): Promise<void> {
-    const { storage, now } = this.env;
-    if (!this.session.configuration) {
-      const configuration = await this.json<Configuration>('/api/v1/sync/configuration');
-      this.session.configuration = configuration;
-      await storage.transaction('write', async (tx) => {
-        const ledger = await Ledger.open(tx);
-        await ledger.learnTime(now(), Date.parse(configuration.serverTime));
-        await ledger.write();
-        await tx.put('meta', 'configuration', configuration);
-      });
-    }
-    if (!this.session.isOurs) {
-      await this.probe();
-      this.session.isOurs = true;
+    const { connection } = this.env;
+    connection.owner ??= await this.owner();
+    this.session.configuration ??= await this.configuration();
+    if (!connection.owner) {
+      await this.adopt(this.session.configuration.person);
     }
     await register(this.env);
   }
 
-  /** Before anything is pushed: the cursor that is kept here must be the caller's own. */
-  private async probe(): Promise<void> {
+  private async configuration(): Promise<Configuration> {
+    const { storage, now } = this.env;
+    const configuration = await this.json<Configuration>('/api/v1/sync/configuration');
+    await storage.transaction('write', async (tx) => {
+      const ledger = await Ledger.open(tx);
+      await ledger.learnTime(now(), Date.parse(configuration.serverTime));
+      await ledger.write();
+      await tx.put('meta', 'configuration', configuration);
+    });
+    return configuration;
+  }
+
+  /** From now on the store is this person's alone; a cursor that is kept here must be theirs already. */
+  private async adopt(person: string): Promise<void> {
+    const { connection, storage } = this.env;
     const cursor = await this.cursor();
     if (cursor) {
       await this.resyncing(() => this.changes(cursor, 1), () => Promise.resolve());
     }
+    connection.owner = await storage.transaction('write', async (tx) => {
+      const owner = (await tx.get<string>('meta', 'owner')) ?? person;
+      await tx.put('meta', 'owner', owner);
+      return owner;
+    });
   }
 
   private async push(): Promise<void> {
@@ -225,6 +233,10 @@ export class Pass {
   private async untried(): Promise<number> {
     const all = await this.env.storage.transaction('read', (tx) => tx.range<OperationRecord>('operations', ''));
     return all.filter(([, op]) => !this.tried.has(op.n) && (!op.refused || op.refused.retryable)).length;
+  }
+
+  private owner(): Promise<string | undefined> {
+    return this.env.storage.transaction('read', (tx) => tx.get<string>('meta', 'owner'));
   }
 
   private cursor(): Promise<Cursor | undefined> {

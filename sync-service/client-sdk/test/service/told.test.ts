@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MemoryStorage } from '../../src/memory.js';
-import { Network, newPupil, note, openDevice } from '../support/stage.js';
+import { Network, newPupil, note, openDevice, type Pupil } from '../support/stage.js';
 
 const problem = (slug: string, status: number, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify({ type: `https://rentree.example/problems/${slug}`, status, detail: slug }), {
@@ -136,6 +136,43 @@ test("another person's session never gets what waits here", async () => {
   assert.equal((await foreign.sync()).outcome, 'other-account');
   assert.equal(network.pushes.length, pushes);
 });
+
+/** A browser's session: whoever signed in last, in whatever tab. */
+function sharedSession(signedIn: Pupil) {
+  const session = { signedIn, isDown: (_path: string) => false };
+  const asks: typeof fetch = async (input, init) => {
+    if (session.isDown(String(input))) {
+      throw new TypeError('the network is down');
+    }
+    const headers = new Headers(init?.headers);
+    headers.set('Authorization', `Bearer ${session.signedIn.token}`);
+    return fetch(input, { ...init, headers });
+  };
+  return { session, asks };
+}
+
+for (const [when, never] of [
+  ['after it has read everything', /nothing/],
+  ['before it has read or sent anything', /batch|changes/],
+] as const) {
+  test(`a window whose person is not signed in any more sends nothing, ${when}`, async () => {
+    const [owner, other] = [await newPupil(), await newPupil()];
+    const { session, asks } = sharedSession(owner);
+    const store = await openDevice(owner, { fetch: asks });
+    session.isDown = (path) => never.test(path);
+    await store.sync();
+    session.isDown = () => false;
+    await store.put('annotation', owner.place, note('à moi'));
+    session.signedIn = other;
+    const foreign = await store.sync();
+    assert.deepEqual([foreign.outcome, foreign.pending], ['other-account', 1]);
+    const theirs = await openDevice(other);
+    await theirs.sync();
+    assert.deepEqual(await theirs.list(), []);
+    session.signedIn = owner;
+    assert.deepEqual([(await store.sync()).outcome, await store.pending()], ['done', []]);
+  });
+}
 
 test('a batch that is refused whole is sent in parts, and what cannot go is set aside', async () => {
   const { pupil, network, store } = await patientDevice();

@@ -176,11 +176,12 @@ public final class TestDevice {
     }
 
     /// Posts JSON with the owner's token.
-    public HttpResponse<String> post(String path, String body) {
-        return exchange(
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        var request =
                 request(path)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
+                        .POST(BodyPublishers.ofString(body));
+        return exchange(headers.length == 0 ? request : request.headers(headers));
     }
 
     /// Asks for something to be done that needs no body.

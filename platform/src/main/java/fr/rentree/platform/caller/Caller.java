@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class Caller {
 
+    /// The header by which a client says for whom it keeps what it sends and asks.
+    public static final String FOR_PERSON = "For-Person";
+
     static final String PERSON = "rentree.person";
     static final String CLAIMS = "rentree.claims";
 

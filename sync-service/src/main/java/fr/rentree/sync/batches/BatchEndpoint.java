@@ -23,9 +23,12 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,6 +77,13 @@ class BatchEndpoint {
                             + " the whole document; a `patch` is a JSON merge patch (RFC 7396) whose"
                             + " members are the fields that were written. What a document of each kind"
                             + " must be is public: `sync/documents` of the contracts.")
+    @Parameter(
+            name = Caller.FOR_PERSON,
+            in = ParameterIn.HEADER,
+            description =
+                    "The person whose notes the device keeps, as `person` of the configuration: when"
+                            + " another one is signed in, 403 other-person, and nothing is taken",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @RequestBody(
             content =
                     @Content(
@@ -99,7 +109,11 @@ class BatchEndpoint {
                                 @ExampleObject(name = "rejected", value = BatchExamples.REJECTED)
                             }))
     @APIResponse(responseCode = "400", description = "The body is no batch")
-    @APIResponse(responseCode = "403", description = "device-cut: the device was declared lost")
+    @APIResponse(
+            responseCode = "403",
+            description =
+                    "device-cut: the device was declared lost; other-person: what it keeps is not"
+                            + " the caller's")
     @APIResponse(responseCode = "410", description = "person-erased: delete the copy")
     @APIResponse(
             responseCode = "413",

@@ -19,9 +19,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,13 @@ class FeedEndpoint {
                             + " the last ETag as If-None-Match to get 304 when nothing is new. Name"
                             + " the device that asks (`device`): so its person sees how far it is, and"
                             + " can have it start over or cut it off.")
+    @Parameter(
+            name = Caller.FOR_PERSON,
+            in = ParameterIn.HEADER,
+            description =
+                    "The person whose notes the device keeps, as `person` of the configuration: when"
+                            + " another one is signed in, 403 other-person, and nothing is read",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @APIResponse(
             responseCode = "200",
             description = "One page, bounded in rows and bytes",
@@ -83,7 +93,8 @@ class FeedEndpoint {
             responseCode = "403",
             description =
                     "device-cut: this device was declared lost; device-unnamed: another one was, so"
-                            + " register and name this one")
+                            + " register and name this one; other-person: what it keeps is not the"
+                            + " caller's")
     @APIResponse(responseCode = "404", description = "The cursor is somebody else's")
     @APIResponse(
             responseCode = "410",

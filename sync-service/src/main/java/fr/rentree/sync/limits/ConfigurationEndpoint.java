@@ -1,5 +1,6 @@
 package fr.rentree.sync.limits;
 
+import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.sync.documents.Kind;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +25,11 @@ class ConfigurationEndpoint {
     /// Every limit; each refusal has a problem type of its own.
     @Schema(description = "Limits are exact: what equals one passes, one more is refused.")
     record Configuration(
+            @Schema(
+                            description =
+                                    "Who is signed in: a device that keeps notes names them as"
+                                            + " `For-Person` from then on")
+                    UUID person,
             @Schema(
                             examples =
                                     "[\"annotation\",\"sequence\",\"position\",\"progress\",\"preference\"]")
@@ -49,18 +56,21 @@ class ConfigurationEndpoint {
 
     private final SyncConfig limits;
     private final Clock clock;
+    private final Caller caller;
 
-    ConfigurationEndpoint(SyncConfig limits, Clock clock) {
+    ConfigurationEndpoint(SyncConfig limits, Clock clock, Caller caller) {
         this.limits = limits;
         this.clock = clock;
+        this.caller = caller;
     }
 
     @GET
     @Operation(
-            summary = "Limits, kinds of documents and the server's time",
+            summary = "Who is signed in, limits, kinds of documents and the server's time",
             description = "Read it at the start of a session; limits change only with a release.")
     public Configuration configuration() {
         return new Configuration(
+                caller.demandPerson(),
                 Kind.words(),
                 limits.operationsPerBatch(),
                 limits.bytesPerBatch(),
