@@ -186,7 +186,7 @@ async function take(
   at: number,
 ): Promise<Event[]> {
   const { id, kind, work, school } = record;
-  const outcome = answer.result === 'duplicate' ? answer.original : answer.result;
+  const outcome = outcomeOf(answer);
   const read = record.server;
   const sent = op.op === 'patch' && typeof read === 'string' ? mergePatch(read, op.body!) : (op.body ?? '');
   const held = answer.deleted ? null : (answer.doc ?? (outcome === 'applied' ? sent : undefined));
@@ -209,9 +209,14 @@ async function take(
   return [{ name: 'conflict', detail: { ...conflict, outcome: outcome as 'merged' | 'superseded' } }];
 }
 
-/** Whether the document stands as it was read and written here, with nothing of others. */
+/** Of an operation whose first answer was lost, what that said. */
+function outcomeOf({ result, original }: Answer): string | undefined {
+  return result === 'duplicate' ? original : result;
+}
+
+/** Whether the revision that an operation made is what was read and written here, with nothing of others. */
 function isAllThereIs(op: OperationRecord, answer: Answer): boolean {
-  return answer.result === 'applied' && op.op !== 'delete' && (op.op === 'put' || answer.rev === op.baseRev + 1);
+  return outcomeOf(answer) === 'applied' && op.op !== 'delete' && (op.op === 'put' || answer.rev === op.baseRev + 1);
 }
 
 /** What was written on top of an operation builds on what that operation made, if that is all there is. */
