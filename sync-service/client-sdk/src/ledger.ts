@@ -1,7 +1,8 @@
 import { type DeviceState, isNewTime, learnTime, tick } from './clock.js';
+import { type Edit, joined, left, readRevision, type Written } from './edits.js';
 import { newUuid } from './ids.js';
-import { combinePatches, mergePatch, remainingPatch } from './json.js';
-import { type DocumentRecord, type Edit, type Flight, type OperationRecord, operationKey, path } from './records.js';
+import { mergePatch } from './json.js';
+import { type DocumentRecord, type Flight, type OperationRecord, operationKey, path } from './records.js';
 import type { StorageTransaction } from './storage.js';
 import type { Place } from './types.js';
 
@@ -10,8 +11,6 @@ import type { Place } from './types.js';
  * before a licence ended is taken, and must not get the time of what was written after.
  */
 const JOINED_MILLIS = 600_000;
-
-type Written = Pick<OperationRecord, 'op' | 'body' | 'baseRev' | 'isOld'>;
 
 /**
  * One transaction's view of the store: each thing is read once, changed in memory, and written at the
@@ -139,13 +138,13 @@ export class Ledger {
   }
 
   /** What was refused must not cover what was written after it: of it stays what that left, and is tried again. */
-  private uncover(record: DocumentRecord, before: OperationRecord[], after: Omit<Written, 'baseRev'>): void {
+  private uncover(record: DocumentRecord, before: OperationRecord[], after: Written): void {
     for (const refused of before.filter((w) => w.refused && record.ops.includes(w.n))) {
-      const left = after.op === 'patch' ? rest(refused, after.body!) : undefined;
-      if (left === undefined) {
+      const body = left(refused, after);
+      if (body === undefined) {
         this.drop(record, refused.n);
-      } else if (left !== refused.body) {
-        Object.assign(refused, { body: left, refused: undefined });
+      } else if (body !== refused.body) {
+        Object.assign(refused, { body, refused: undefined });
       }
     }
   }
@@ -229,29 +228,4 @@ export class Ledger {
     }
     await Promise.all(writes);
   }
-}
-
-/** The revision that a writer had read; what this device alone has written since is no news to them. */
-function readRevision({ rev, ownSince }: DocumentRecord, read = rev): number {
-  return read < (ownSince ?? rev) ? read : rev;
-}
-
-function joined(last: OperationRecord, { op, body }: Written): Pick<OperationRecord, 'op' | 'body'> | undefined {
-  if (last.op === 'delete') {
-    return undefined;
-  }
-  if (op === 'put') {
-    return { op, body };
-  }
-  if (last.op === 'put') {
-    const isNew = last.baseRev === 0 && !last.isOld;
-    return isNew || last.refused ? { op: 'put', body: mergePatch(last.body, body!) } : undefined;
-  }
-  const both = combinePatches(last.body!, body!);
-  return both === undefined ? undefined : { op, body: both };
-}
-
-/** What a patch leaves of an operation before it. */
-function rest({ op, body }: OperationRecord, patch: string): string | undefined {
-  return op === 'put' ? mergePatch(body, patch) : op === 'patch' ? remainingPatch(body!, patch) : undefined;
 }

@@ -76,8 +76,8 @@ export class Pass {
 
   /** Whose store it is; limits and time; that the device is known. */
   private async learn(): Promise<void> {
-    const { connection } = this.env;
-    connection.owner ??= await this.owner();
+    const { connection, storage } = this.env;
+    connection.owner ??= await storage.transaction('read', (tx) => tx.get<string>('meta', 'owner'));
     this.session.configuration ??= await this.configuration();
     if (!connection.owner) {
       await this.adopt(this.session.configuration.person);
@@ -86,8 +86,9 @@ export class Pass {
   }
 
   private async configuration(): Promise<Configuration> {
-    const { storage, now } = this.env;
-    const configuration = await this.json<Configuration>('/api/v1/sync/configuration');
+    const { connection, storage, now } = this.env;
+    const told = await connection.text(await connection.ask('/api/v1/sync/configuration'));
+    const configuration = understood<Configuration>(told, JSON.parse);
     await storage.transaction('write', async (tx) => {
       const ledger = await Ledger.open(tx);
       await ledger.learnTime(now(), Date.parse(configuration.serverTime));
@@ -235,16 +236,8 @@ export class Pass {
     return all.filter(([, op]) => !this.tried.has(op.n) && (!op.refused || op.refused.retryable)).length;
   }
 
-  private owner(): Promise<string | undefined> {
-    return this.env.storage.transaction('read', (tx) => tx.get<string>('meta', 'owner'));
-  }
-
   private cursor(): Promise<Cursor | undefined> {
     return this.env.storage.transaction('read', (tx) => tx.get<Cursor>('meta', 'cursor'));
-  }
-
-  private async json<T>(path: string): Promise<T> {
-    return understood(await this.env.connection.text(await this.env.connection.ask(path)), JSON.parse) as T;
   }
 
   private progress(more: boolean): Event {

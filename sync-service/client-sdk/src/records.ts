@@ -40,11 +40,6 @@ export interface OperationRecord extends Moment {
   refused?: { problem: Problem; retryable: boolean } | undefined;
 }
 
-/** A change that was made here, and which revision of the document whoever made it had read; none: the one here. */
-export interface Edit extends Pick<OperationRecord, 'op' | 'body'> {
-  rev?: number | undefined;
-}
-
 /** A batch that was sent, or is about to be, until its answer has been understood. */
 export interface Flight {
   body: string;

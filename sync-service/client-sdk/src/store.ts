@@ -181,7 +181,7 @@ export class NotebookStore {
   /** The limits, as they were last heard of. */
   async configuration(): Promise<Configuration> {
     const kept = this.synchroniser.session.configuration ?? (await this.read<Configuration>('configuration'));
-    return kept ?? (await this.ask<Configuration>('/api/v1/sync/configuration'));
+    return kept ?? JSON.parse(await this.connection.text(await this.connection.ask('/api/v1/sync/configuration')));
   }
 
   /** Manuals that could go from this device, best asked with what it stores; never one on which something waits. */
@@ -252,9 +252,5 @@ export class NotebookStore {
 
   private read<T>(key: string): Promise<T | undefined> {
     return this.storage.transaction('read', (tx) => tx.get<T>('meta', key));
-  }
-
-  private async ask<T>(where: string): Promise<T> {
-    return JSON.parse(await this.connection.text(await this.connection.ask(where))) as T;
   }
 }
