@@ -1,14 +1,18 @@
 package fr.rentree.sync.sharing;
 
+import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.sync.assignments.ReadingRightRepository;
 import fr.rentree.sync.assignments.Verdict;
 import fr.rentree.sync.notebooks.Notebook;
 import fr.rentree.sync.notebooks.NotebookProblems;
 import fr.rentree.sync.notebooks.NotebookRepository;
 import fr.rentree.sync.sharing.Share.Audience;
+import fr.rentree.sync.sharing.ShareRepository.Addressed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +50,7 @@ class ShareDesk {
         if (!shares.hold(audience)) {
             throw ShareProblems.unknownGroup(audience);
         }
-        if (shares.openSharesOf(audience) >= limits.sharesPerGroup()) {
+        if (shares.openSharesOf(audience, thisYear()) >= limits.sharesPerGroup()) {
             throw ShareProblems.tooMany(limits.sharesPerGroup());
         }
         if (selection instanceof Selection.Documents(var ids)) {
@@ -66,7 +70,7 @@ class ShareDesk {
 
     @Transactional
     List<Share> open(UUID owner, UUID notebook) {
-        return shares.open(owner, notebook(owner, notebook).id());
+        return shares.open(owner, notebook(owner, notebook).id(), thisYear());
     }
 
     @Transactional
@@ -79,13 +83,21 @@ class ShareDesk {
     /// What is shared with a person, found with the person's own eyes: as a member of the class or
     /// group, and with a right for the work.
     @Transactional
-    List<Share> sharedWith(UUID reader) {
+    List<UUID> sharedWith(UUID reader) {
         var held = rights.of(reader);
         var now = ZonedDateTime.now(clock);
-        return shares.sharedWith(reader, limits.sharesPerReader()).stream()
+        return shares.sharedWith(reader, thisYear()).stream()
                 .filter(share ->
-                        held.verdict(share.audience().school(), share.work(), now)
-                                instanceof Verdict.Open)
+                        held.verdict(share.school(), share.work(), now) instanceof Verdict.Open)
+                .map(Addressed::share)
                 .toList();
+    }
+
+    /// A share ends with its school year: the next year other people are in the class of that name.
+    private Instant thisYear() {
+        return SchoolYear.of(LocalDate.now(clock))
+                .firstDay()
+                .atStartOfDay(clock.getZone())
+                .toInstant();
     }
 }

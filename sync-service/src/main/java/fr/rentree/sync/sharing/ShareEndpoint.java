@@ -114,7 +114,7 @@ class ShareEndpoint {
     @GET
     @Operation(
             summary = "What of a notebook is shared, and with whom",
-            description = "Shares that have ended are left out.")
+            description = "Shares that have ended are left out; each ends with its school year.")
     @APIResponse(responseCode = "200", description = "All of them")
     @APIResponse(responseCode = "404", description = "No such notebook of the caller")
     public Page<ShareView> list(@PathParam("notebook") UUID notebook) {
@@ -130,7 +130,8 @@ class ShareEndpoint {
             description =
                     "Members read annotations and sequences by GET /api/v1/sync/shared as long as they"
                             + " are in the group and hold a right for the work; positions, progress and"
-                            + " preferences are never shared. What is written later is shared too.")
+                            + " preferences are never shared. What is written later is shared too, until the"
+                            + " school year ends (15 August): share again with the next year's class.")
     @APIResponse(
             responseCode = "201",
             description = "Shared",

@@ -1,13 +1,17 @@
 package fr.rentree.sync.sharing;
 
+import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.platform.school.Uai;
 import fr.rentree.platform.sql.Column;
+import fr.rentree.platform.sql.Query;
+import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
 import fr.rentree.sync.sharing.Share.Audience;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,15 +21,32 @@ import javax.sql.DataSource;
 @Singleton
 class ShareRepository extends SqlRepository {
 
-    private static final String SELECT =
+    /// A share with a class or group that somebody is in.
+    record Addressed(UUID share, Uai school, String work) {}
+
+    /// A share, and the last change of whoever shares.
+    record Followed(Share share, long head) {}
+
+    private static final String COLUMNS =
             """
-            select s.id, s.owner, s.notebook, s.work, s.school, s.kind, s.code, s.selection,
-                   s.documents, s.tag, s.created_at
-              from share s
+            s.id, s.owner, s.notebook, s.work, s.school, s.kind, s.code, s.selection, s.documents,
+            s.tag, s.created_at
             """;
 
-    ShareRepository(DataSource database) {
+    /// Whoever shares still teaches at the share's school; only what sees every person can ask.
+    private static final String TAUGHT =
+            """
+            exists (select from person t
+                     where t.person = s.owner and t.status <> 'SUSPENDED'
+                       and t.places @> jsonb_build_array(
+                             jsonb_build_object('uai', s.school, 'profile', 'TEACHER')))
+            """;
+
+    private final Tenancy tenancy;
+
+    ShareRepository(DataSource database, Tenancy tenancy) {
         super(database);
+        this.tenancy = tenancy;
     }
 
     /// Holds the class or group until the end of the transaction, so that its shares are counted
@@ -44,17 +65,26 @@ class ShareRepository extends SqlRepository {
                 .isPresent();
     }
 
-    int openSharesOf(Audience audience) {
-        return first(
-                        """
-                        select count(*) from share
-                         where school = ? and kind = ? and code = ? and ended_at is null
-                        """,
-                        row -> row.getInt(1),
-                        audience.school().value(),
-                        audience.kind(),
-                        audience.code())
-                .orElse(0);
+    /// Those made since then whose teachers still teach there. The caller sees nothing of
+    /// colleagues, so the transaction sees everybody for this question, and what it saw before
+    /// after it.
+    int openSharesOf(Audience audience, Instant since) {
+        var open =
+                new Query<>(
+                        new Sql(
+                                """
+                                select count(*) from share s
+                                 where s.school = ? and s.kind = ? and s.code = ?
+                                   and s.ended_at is null and s.created_at >= ? and
+                                """
+                                        + TAUGHT,
+                                audience.school().value(),
+                                audience.kind(),
+                                audience.code(),
+                                since),
+                        row -> row.getInt(1));
+        askAll(Tenancy.sightOfEverybody(), open, tenancy.sightOfCaller());
+        return open.rows().getFirst();
     }
 
     /// How many of these documents stand in a notebook.
@@ -83,9 +113,9 @@ class ShareRepository extends SqlRepository {
                         insert into share as s (owner, notebook, work, school, kind, code, selection,
                                                 documents, tag, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        returning s.id, s.owner, s.notebook, s.work, s.school, s.kind, s.code,
-                                  s.selection, s.documents, s.tag, s.created_at
-                        """,
+                        returning
+                        """
+                                + COLUMNS,
                         ShareRepository::share,
                         owner,
                         notebook,
@@ -100,16 +130,20 @@ class ShareRepository extends SqlRepository {
                 .orElseThrow();
     }
 
-    List<Share> open(UUID owner, UUID notebook) {
+    List<Share> open(UUID owner, UUID notebook, Instant since) {
         return list(
-                SELECT
+                "select "
+                        + COLUMNS
                         + """
-                        where s.owner = ? and s.notebook = ? and s.ended_at is null
-                        order by s.created_at, s.id
+                          from share s
+                         where s.owner = ? and s.notebook = ? and s.ended_at is null
+                           and s.created_at >= ?
+                         order by s.created_at, s.id
                         """,
                 ShareRepository::share,
                 owner,
-                notebook);
+                notebook,
+                since);
     }
 
     /// Ends a share; ended again, it stays ended. False when there is no such share.
@@ -126,30 +160,57 @@ class ShareRepository extends SqlRepository {
                 == 1;
     }
 
-    /// What is shared with the classes and groups that a person is in now; the oldest first.
-    List<Share> sharedWith(UUID reader, int most) {
+    /// What was shared since then with the classes and groups that a person is in now.
+    List<Addressed> sharedWith(UUID reader, Instant since) {
         return list(
-                SELECT
+                """
+                with place as (select p.*
+                                 from person me,
+                                      jsonb_to_recordset(me.places) p (uai text, divisions jsonb,
+                                                                       groups jsonb)
+                                where me.person = ? and me.status = 'ACTIVE'),
+                     mine as (select uai, 'DIVISION' as kind, code
+                                from place,
+                                     jsonb_array_elements_text(nullif(divisions, 'null')) code
+                               union
+                              select uai, 'GROUP', code
+                                from place, jsonb_array_elements_text(nullif(groups, 'null')) code)
+                select s.id, s.school, s.work
+                  from mine
+                  join share s on s.school = mine.uai and s.kind = mine.kind and s.code = mine.code
+                 where s.ended_at is null and s.created_at >= ? and s.owner <> ?
+                """,
+                row ->
+                        new Addressed(
+                                uuid(row, "id"),
+                                new Uai(row.getString("school")),
+                                row.getString("work")),
+                reader,
+                since,
+                reader);
+    }
+
+    /// Of these, so many whose teachers still teach there; the oldest first.
+    List<Followed> taught(Collection<UUID> shares, int most) {
+        return list(
+                "select coalesce(h.seq, 0) as head, "
+                        + COLUMNS
                         + """
-                        where s.ended_at is null and s.owner <> ?
-                          and exists (select 1
-                                        from person me, jsonb_array_elements(me.places) place
-                                       where me.person = ? and me.status = 'ACTIVE'
-                                         and place ->> 'uai' = s.school
-                                         and jsonb_exists(
-                                               coalesce(nullif(case s.kind when 'DIVISION' then place -> 'divisions'
-                                                               else place -> 'groups' end, 'null'), '[]'),
-                                               s.code))
-                        order by s.created_at, s.id
-                        limit ?
+                          from share s
+                          left join head h on h.owner = s.owner
+                         where s.id = any (?) and
+                        """
+                        + TAUGHT
+                        + """
+                         order by s.created_at, s.id
+                         limit ?
                         """,
-                ShareRepository::share,
-                reader,
-                reader,
+                row -> new Followed(share(row), row.getLong("head")),
+                ids(shares),
                 most);
     }
 
-    private static Column ids(List<UUID> ids) {
+    private static Column ids(Collection<UUID> ids) {
         return Column.of("uuid", ids, id -> id);
     }
 

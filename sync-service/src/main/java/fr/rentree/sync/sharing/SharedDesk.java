@@ -2,6 +2,7 @@ package fr.rentree.sync.sharing;
 
 import fr.rentree.sync.feed.EpochRepository;
 import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.sharing.ShareRepository.Followed;
 import fr.rentree.sync.sharing.SharedPages.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,11 +17,20 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SharedDesk {
 
+    private final ShareRepository shares;
     private final SharedRepository shared;
     private final EpochRepository epochs;
     private final SyncConfig limits;
+    private final SharingConfig sharing;
 
-    SharedDesk(SharedRepository shared, EpochRepository epochs, SyncConfig limits) {
+    SharedDesk(
+            ShareRepository shares,
+            SharedRepository shared,
+            EpochRepository epochs,
+            SyncConfig limits,
+            SharingConfig sharing) {
+        this.shares = shares;
+        this.sharing = sharing;
         this.shared = shared;
         this.epochs = epochs;
         this.limits = limits;
@@ -28,27 +38,26 @@ class SharedDesk {
 
     /// @param visible what the reader was found to see, in the reader's own transaction
     @Transactional
-    Page page(UUID reader, Optional<SharedCursor> since, List<Share> visible, int rows) {
+    Page page(UUID reader, Optional<SharedCursor> since, List<UUID> visible, int rows) {
         if (since.isPresent() && !epochs.knows(since.get().epoch())) {
             throw ShareProblems.resync();
         }
         Map<UUID, Long> read = since.<Map<UUID, Long>>map(SharedCursor::read).orElse(Map.of());
-        var heads = shared.heads(visible.stream().map(Share::id).toList());
-        var open = visible.stream().filter(share -> heads.containsKey(share.id())).toList();
+        var open = shares.taught(visible, sharing.sharesPerReader());
         var page = new SharedPages(rows, limits.bytesPerPage());
         ended(read, open).forEach(page::ended);
 
         var reached = new LinkedHashMap<UUID, Long>();
         boolean more = false;
-        for (Share share : open) {
+        for (Followed followed : open) {
+            var share = followed.share();
             long from = read.getOrDefault(share.id(), 0L);
-            long head = heads.getOrDefault(share.id(), 0L);
-            if (from > head) {
+            if (from > followed.head()) {
                 throw ShareProblems.resync();
             }
-            long to = fill(page, share, from, head);
+            long to = fill(page, share, from, followed.head());
             reached.put(share.id(), to);
-            more |= to < head;
+            more |= to < followed.head();
         }
         long epoch = epochs.latest().orElseGet(epochs::begin);
         return new Page(page.changes(), new SharedCursor(reader, epoch, reached), more);
@@ -73,8 +82,8 @@ class SharedDesk {
         return found.size() < room ? Math.max(head, reached) : reached;
     }
 
-    private static List<UUID> ended(Map<UUID, Long> read, List<Share> open) {
-        var still = open.stream().map(Share::id).collect(Collectors.toSet());
+    private static List<UUID> ended(Map<UUID, Long> read, List<Followed> open) {
+        var still = open.stream().map(one -> one.share().id()).collect(Collectors.toSet());
         return read.keySet().stream().filter(share -> !still.contains(share)).toList();
     }
 }

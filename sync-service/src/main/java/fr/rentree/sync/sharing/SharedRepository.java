@@ -3,11 +3,8 @@ package fr.rentree.sync.sharing;
 import fr.rentree.platform.sql.Column;
 import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,24 +28,6 @@ class SharedRepository extends SqlRepository {
 
     SharedRepository(DataSource database) {
         super(database);
-    }
-
-    /// The last change of whoever shares, for those who teach at the share's school still.
-    Map<UUID, Long> heads(Collection<UUID> shares) {
-        return list(
-                        """
-                        select s.id, coalesce(h.seq, 0) as seq
-                          from share s
-                          join person t on t.person = s.owner and t.status <> 'SUSPENDED'
-                           and t.places @> jsonb_build_array(
-                                 jsonb_build_object('uai', s.school, 'profile', 'TEACHER'))
-                          left join head h on h.owner = s.owner
-                         where s.id = any (?)
-                        """,
-                        row -> Map.entry(uuid(row, "id"), row.getLong("seq")),
-                        Column.of("uuid", shares, id -> id))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<Row> after(Share share, long seq, int rows) {

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "rentree.sync.sharing")
 public interface SharingConfig {
 
-    /// Open shares of one class or group.
+    /// Shares of one class or group in a school year, of the teachers who are there.
     @WithDefault("50")
     int sharesPerGroup();
 

@@ -19,9 +19,18 @@ record Classroom(String code, Pupil teacher, TestDevice desk) {
                 "insert into school_group (school, kind, code, version) values (?, 'DIVISION', ?, 1)",
                 Pupil.SCHOOL,
                 code);
+        return taught(code);
+    }
+
+    private static Classroom taught(String code) {
         var teacher = Pupil.reading();
         place(teacher, Pupil.SCHOOL, "TEACHER", code);
         return new Classroom(code, teacher, teacher.device());
+    }
+
+    /// The same class, with another of its teachers.
+    Classroom colleague() {
+        return taught(code);
     }
 
     /// A pupil of the class, with a seat for the manual.
@@ -69,5 +78,25 @@ record Classroom(String code, Pupil teacher, TestDevice desk) {
     String wish(String selection, String more) {
         return "{\"kind\":\"DIVISION\",\"code\":\"%s\",\"selection\":\"%s\"%s}"
                 .formatted(code, selection, more);
+    }
+
+    /// As things are one year later: all that was shared with the class was made a year ago.
+    void aYearPasses() {
+        Database.execute(
+                "update share set created_at = created_at - interval '1 year' where code = ?",
+                code);
+    }
+
+    /// So many shares more, of whatever the teacher has written.
+    void shared(int many) {
+        Database.execute(
+                """
+                insert into share (owner, notebook, work, school, kind, code, selection, created_at)
+                select owner, id, work, school, 'DIVISION', ?, 'NOTEBOOK', now()
+                  from notebook, generate_series(1, ?) where owner = ?
+                """,
+                code,
+                many,
+                teacher.person());
     }
 }

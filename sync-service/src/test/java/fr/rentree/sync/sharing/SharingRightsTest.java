@@ -107,14 +107,7 @@ class SharingRightsTest {
     @Test
     void a_class_has_at_most_fifty_shares() {
         room.write("mine");
-        Database.execute(
-                """
-                insert into share (owner, notebook, work, school, kind, code, selection, created_at)
-                select owner, id, work, school, 'DIVISION', ?, 'NOTEBOOK', now()
-                  from notebook, generate_series(1, 49) where owner = ?
-                """,
-                room.code(),
-                room.teacher().person());
+        room.shared(49);
         assertThat(post(room.wish("NOTEBOOK", ""))).isEqualTo(201);
         assertThat(post(room.wish("NOTEBOOK", ""))).isEqualTo(409);
     }
