@@ -86,6 +86,7 @@ class ArchitectureTest {
                 "recovery -> operations",
                 "removals -> assignments",
                 "removals -> heads",
+                "sharing -> admission",
                 "sharing -> assignments",
                 "sharing -> devices",
                 "sharing -> documents",

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,6 +19,8 @@ class ArrivalDesk {
 
     /// Quarkus checks tokens at 200; what has a greater number comes before.
     private static final int BEFORE_TOKENS = 300;
+
+    private static final Set<String> PULLS = Set.of("/api/v1/sync/changes", "/api/v1/sync/shared");
 
     private final int waiting;
     private final Semaphore pushes;
@@ -44,8 +47,7 @@ class ArrivalDesk {
         var request = routing.request();
         if (request.method() == HttpMethod.POST && request.path().equals("/api/v1/sync/batch")) {
             letIn(routing, pushes);
-        } else if (request.method() == HttpMethod.GET
-                && request.path().equals("/api/v1/sync/changes")) {
+        } else if (request.method() == HttpMethod.GET && PULLS.contains(request.path())) {
             letIn(routing, pulls);
         } else {
             routing.next();

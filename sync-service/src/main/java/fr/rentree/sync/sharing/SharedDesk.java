@@ -1,7 +1,6 @@
 package fr.rentree.sync.sharing;
 
 import fr.rentree.sync.feed.EpochRepository;
-import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.sync.sharing.ShareRepository.Followed;
 import fr.rentree.sync.sharing.SharedPages.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,34 +16,37 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SharedDesk {
 
+    /// What a reader asks with.
+    ///
+    /// @param bytes of documents that the page may have
+    record Question(UUID reader, Optional<SharedCursor> since, int rows, int bytes) {}
+
     private final ShareRepository shares;
     private final SharedRepository shared;
     private final EpochRepository epochs;
-    private final SyncConfig limits;
     private final SharingConfig sharing;
 
     SharedDesk(
             ShareRepository shares,
             SharedRepository shared,
             EpochRepository epochs,
-            SyncConfig limits,
             SharingConfig sharing) {
         this.shares = shares;
         this.sharing = sharing;
         this.shared = shared;
         this.epochs = epochs;
-        this.limits = limits;
     }
 
     /// @param visible what the reader was found to see, in the reader's own transaction
     @Transactional
-    Page page(UUID reader, Optional<SharedCursor> since, List<UUID> visible, int rows) {
+    Page page(Question question, List<UUID> visible) {
+        var since = question.since();
         if (since.isPresent() && !epochs.knows(since.get().epoch())) {
             throw ShareProblems.resync();
         }
         Map<UUID, Long> read = since.<Map<UUID, Long>>map(SharedCursor::read).orElse(Map.of());
         var open = shares.taught(visible, sharing.sharesPerReader());
-        var page = new SharedPages(rows, limits.bytesPerPage());
+        var page = new SharedPages(question.rows(), question.bytes());
         ended(read, open).forEach(page::ended);
 
         var reached = new LinkedHashMap<UUID, Long>();
@@ -60,26 +62,26 @@ class SharedDesk {
             more |= to < followed.head();
         }
         long epoch = epochs.latest().orElseGet(epochs::begin);
-        return new Page(page.changes(), new SharedCursor(reader, epoch, reached), more);
+        return new Page(page.changes(), new SharedCursor(question.reader(), epoch, reached), more);
     }
 
     /// Returns how far the share is read by this page.
     private long fill(SharedPages page, Share share, long from, long head) {
-        int room = page.room();
-        if (from == head || room == 0) {
+        if (from == head || page.rowsLeft() == 0) {
             return from;
         }
-        var found = shared.after(share, from, room);
+        var found = shared.after(share, from, page.rowsLeft(), page.bytesLeft());
         long reached = from;
+        boolean whole = found.isEmpty();
         for (var row : found) {
             if (!page.take(share, row)) {
-                shared.remember(share, page.shown(share));
-                return reached;
+                break;
             }
             reached = row.seq();
+            whole = row.last();
         }
         shared.remember(share, page.shown(share));
-        return found.size() < room ? Math.max(head, reached) : reached;
+        return whole ? Math.max(head, reached) : reached;
     }
 
     private static List<UUID> ended(Map<UUID, Long> read, List<Followed> open) {

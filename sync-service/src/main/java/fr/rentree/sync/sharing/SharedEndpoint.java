@@ -3,8 +3,11 @@ package fr.rentree.sync.sharing;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.platform.caller.Tenancy;
+import fr.rentree.sync.admission.AdmissionDesk;
 import fr.rentree.sync.devices.CursorSeal;
 import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.sharing.SharedDesk.Question;
+import fr.rentree.sync.sharing.SharedPages.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +50,7 @@ class SharedEndpoint {
     private final SyncConfig limits;
     private final Caller caller;
     private final Clock clock;
+    private final AdmissionDesk admission;
 
     SharedEndpoint(
             ShareDesk shares,
@@ -53,7 +58,9 @@ class SharedEndpoint {
             CursorSeal seal,
             SyncConfig limits,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            AdmissionDesk admission) {
+        this.admission = admission;
         this.shares = shares;
         this.desk = desk;
         this.seal = seal;
@@ -69,9 +76,10 @@ class SharedEndpoint {
             description =
                     "For reading only. The latest state of each shared note; a deleted one has no"
                             + " document. `withdrawn` with an `id`: that note is no longer shared;"
-                            + " with `id` null: nothing of that share is any more (it ended, the"
-                            + " caller left the group, or holds no right for the work now). Without"
-                            + " `since`, from the start. Ask again while `more`.")
+                            + " with `id` null: nothing of that share is any more (it ended, its"
+                            + " school year did, the caller left the group, or holds no right for"
+                            + " the work now). Without `since`, from the start. Ask again while"
+                            + " `more`.")
     @APIResponse(
             responseCode = "200",
             description = "One page, bounded in rows and bytes",
@@ -84,18 +92,36 @@ class SharedEndpoint {
             description = "The cursor is not ours, or the limit is out of range")
     @APIResponse(responseCode = "404", description = "The cursor is somebody else's")
     @APIResponse(responseCode = "410", description = "resync-required: read everything again")
+    @APIResponse(
+            responseCode = "429",
+            description = "too-many-at-once: this person has too many requests under way")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "service-busy: come back after Retry-After; a 200 with Backoff asks to wait as"
+                            + " long before the next request")
     public Response shared(
             @QueryParam("since") @Nullable String since,
             @QueryParam("limit") @Nullable Integer limit) {
         var reader = caller.demandPerson();
         int rows = rows(limit);
+        admission.welcome(reader);
         var cursor = Optional.ofNullable(since).map(text -> opened(text, reader));
-        var visible = shares.sharedWith(reader);
-        var page = Tenancy.platformWide(() -> desk.page(reader, cursor, visible, rows));
+        var room = admission.page(limits.bytesPerPage());
+        var question = new Question(reader, cursor, rows, room.bytes());
+        var page = admission.pull(() -> pull(question));
+        room.keepOnly(page.size());
+        return Response.ok(streamed(page)).header("Cache-Control", "private, no-cache").build();
+    }
+
+    private Page pull(Question question) {
+        var visible = shares.sharedWith(question.reader());
+        return Tenancy.platformWide(() -> desk.page(question, visible));
+    }
+
+    private StreamingOutput streamed(Page page) {
         var next = seal.sealContent(page.cursor().content());
-        return Response.ok(SharedWriter.write(page, next, clock.instant()))
-                .header("Cache-Control", "private, no-cache")
-                .build();
+        return reader -> SharedWriter.write(page, next, clock.instant(), reader);
     }
 
     private SharedCursor opened(String text, UUID reader) {

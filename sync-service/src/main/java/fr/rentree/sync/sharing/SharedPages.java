@@ -33,14 +33,24 @@ final class SharedPages {
     }
 
     /// @param more ask again at once
-    record Page(List<Change> changes, SharedCursor cursor, boolean more) {}
+    record Page(List<Change> changes, SharedCursor cursor, boolean more) {
+
+        /// What its documents take in memory, roughly.
+        int size() {
+            return changes.stream()
+                    .mapToInt(
+                            change -> change instanceof Change.Shown note ? note.doc().length() : 0)
+                    .sum();
+        }
+    }
 
     private final int rows;
     private final int bytes;
     private final List<Change> changes = new ArrayList<>();
     private final Map<UUID, List<UUID>> shown = new LinkedHashMap<>();
     private int scanned;
-    private long size;
+    private int size;
+    private boolean full;
 
     SharedPages(int rows, int bytes) {
         this.rows = rows;
@@ -51,19 +61,24 @@ final class SharedPages {
         changes.add(new Change.Ended(share));
     }
 
-    int room() {
-        return size >= bytes ? 0 : Math.max(0, rows - scanned);
+    int rowsLeft() {
+        return full ? 0 : rows - scanned;
     }
 
-    /// Takes one row in; false when the page is full, and the row is for the next one.
+    int bytesLeft() {
+        return Math.max(0, bytes - size);
+    }
+
+    /// Takes one row in, and counts it whether it is shown or not: it was read all the same. False
+    /// when the page is full, and the row is for the next one.
     boolean take(Share share, Row row) {
-        var change = change(share, row);
-        long more = change.map(SharedPages::size).orElse(0);
-        if (room() == 0 || (size > 0 && size + more > bytes)) {
+        full |= size > 0 && size + row.size() > bytes;
+        if (rowsLeft() == 0) {
             return false;
         }
         scanned++;
-        size += more;
+        size += row.size();
+        var change = change(share, row);
         change.ifPresent(changes::add);
         if (change.isPresent() && !row.read()) {
             shown.computeIfAbsent(share.id(), _ -> new ArrayList<>()).add(row.id());
@@ -78,10 +93,6 @@ final class SharedPages {
     /// What this page shows for the first time.
     List<UUID> shown(Share share) {
         return shown.getOrDefault(share.id(), List.of());
-    }
-
-    private static int size(Change change) {
-        return change instanceof Change.Shown note ? note.doc().length() : 0;
     }
 
     private static Optional<Change> change(Share share, Row row) {

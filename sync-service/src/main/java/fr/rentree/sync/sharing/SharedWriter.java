@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.sharing.SharedPages.Change;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,9 +13,10 @@ final class SharedWriter {
 
     private SharedWriter() {}
 
-    static String write(SharedPages.Page page, String cursor, Instant serverTime) {
-        var text = new StringWriter();
-        try (var json = DocumentReader.JSON.createGenerator(text)) {
+    /// Writes to the reader as fast as it reads; the page is never there a second time.
+    static void write(SharedPages.Page page, String cursor, Instant serverTime, OutputStream reader)
+            throws IOException {
+        try (var json = DocumentReader.JSON.createGenerator(reader)) {
             json.writeStartObject();
             json.writeArrayFieldStart("changes");
             for (Change change : page.changes()) {
@@ -27,10 +27,7 @@ final class SharedWriter {
             json.writeBooleanField("more", page.more());
             json.writeStringField("serverTime", serverTime.toString());
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return text.toString();
     }
 
     private static void write(JsonGenerator json, Change change) throws IOException {
