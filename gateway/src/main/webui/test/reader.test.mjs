@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { annotate, note, openBrowser, openDevice, openManual, picture, quiet, select } from './stage.mjs';
+import { annotate, edit, note, openBrowser, openDevice, openManual, picture, quiet, select } from './stage.mjs';
 
 const WORK = process.env.READER_WORK;
 let browser;
@@ -215,8 +215,7 @@ async function openBin(page, says) {
 }
 
 async function rewrite(page, before, text) {
-  await note(page, before).getByRole('button', { name: 'Modifier' }).click();
-  await page.fill('#notes textarea', text);
+  await edit(page, before, text);
   await page.locator('#notes textarea ~ .actions button').first().click();
   await note(page, text).waitFor();
 }

@@ -88,6 +88,12 @@ export async function annotate(page, passage, text) {
   await note(page, text).waitFor();
 }
 
+/** Opens the editor of a note and types; saving is up to the caller. */
+export async function edit(page, before, text) {
+  await note(page, before).getByRole('button', { name: 'Modifier' }).click();
+  await page.fill('#notes textarea', text);
+}
+
 export const note = (page, text) => page.locator('#notes li', { hasText: text });
 
 export const picture = (page, name) => page.screenshot({ path: join(PICTURES, `${name}.png`) });

@@ -1,5 +1,5 @@
 import type { Document, NotebookStore, Place } from '@rentree/sync';
-import { part } from './page.js';
+import { attempt, part } from './page.js';
 import { word } from './words.js';
 
 const MODULE = 'thales-1';
@@ -20,7 +20,7 @@ export class Exercise {
     this.place = place;
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.mark();
+      void attempt(() => this.mark());
     });
   }
 

@@ -1,7 +1,7 @@
 import { type Events, type NotebookStore, openNotebookStore, type Place } from '@rentree/sync';
 import { Exercise } from './exercise.js';
 import { Notes } from './notes.js';
-import { part, tell, together } from './page.js';
+import { part, tell, together, whenClicked } from './page.js';
 import { Recovery, textOf } from './recovery.js';
 import { askPlatform, chooseManual, chosenManual, type Manual, openSession, type Session, signIn, signOut } from './session.js';
 import { Storage } from './storage.js';
@@ -152,7 +152,7 @@ function showState(notebook: Events['state'], writers: Writer[]): void {
 function offerToLeave(store: NotebookStore): void {
   const dialog = part<HTMLDialogElement>('leave-dialog');
   part('sign-out').hidden = false;
-  part('sign-out').addEventListener('click', async () => {
+  whenClicked(part('sign-out'), async () => {
     part('leave-unsent').hidden = (await store.pending()).length === 0;
     dialog.showModal();
   });

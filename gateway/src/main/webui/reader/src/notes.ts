@@ -1,6 +1,6 @@
 import type { Document, NotebookStore, Place } from '@rentree/sync';
 import { quoteOf, rangeOf, SOURCE, selectedTarget } from './anchor.js';
-import { button, element, part } from './page.js';
+import { button, element, part, tell, whenClicked } from './page.js';
 import { type Word, word } from './words.js';
 
 const COLOURS = ['yellow', 'green', 'pink'] as const;
@@ -23,8 +23,8 @@ export class Notes {
   private readonly showVersions: (id: string) => void;
   private readonly chapter = part('chapter');
   private editing: string | undefined;
-  /** The note whose editor stands on the page: what is being typed in it is never drawn over. */
-  private open: string | undefined;
+  /** The editor that stands on the page, and the note as it was read: what is being typed is never drawn over. */
+  private open: { note: Document; text: HTMLTextAreaElement } | undefined;
   private writable = true;
   private listed = A_PAGE;
 
@@ -33,9 +33,9 @@ export class Notes {
     this.place = place;
     this.showVersions = showVersions;
     document.addEventListener('selectionchange', () => this.offer());
-    part('highlight').addEventListener('click', () => void this.highlight(false));
-    part('annotate').addEventListener('click', () => void this.highlight(true));
-    part('more-notes').addEventListener('click', () => void this.listMore());
+    whenClicked(part('highlight'), () => this.highlight(false));
+    whenClicked(part('annotate'), () => this.highlight(true));
+    whenClicked(part('more-notes'), () => this.listMore());
   }
 
   /** Whether the licence lets the person write today. */
@@ -61,9 +61,9 @@ export class Notes {
     });
     const list = part('notes');
     this.listed = Math.max(this.listed, placed.findIndex(({ one }) => one.id === this.editing) + 1);
-    if (this.editing === undefined || this.editing !== this.open) {
+    if (this.editing === undefined || this.editing !== this.open?.note.id) {
+      this.open = undefined;
       list.replaceChildren(...placed.slice(0, this.listed).map(({ one, range }) => this.item(one, range)));
-      this.open = this.editing;
     }
     part('more-notes').hidden = placed.length <= this.listed;
     part('no-notes').hidden = placed.length > 0;
@@ -92,16 +92,16 @@ export class Notes {
       return;
     }
     const color = part<HTMLSelectElement>('colour').value;
-    // At once: what is selected while the note is being kept is the reader's next wish.
-    getSelection()?.removeAllRanges();
-    const id = await this.store.put('annotation', this.place, {
-      '@context': 'http://www.w3.org/ns/anno.jsonld',
-      type: 'Annotation',
-      created: new Date().toISOString(),
-      motivation: write ? 'commenting' : 'highlighting',
-      body: { type: 'TextualBody', format: 'text/plain', value: '', color },
-      target,
-    });
+    const id = await withoutSelection(() =>
+      this.store.put('annotation', this.place, {
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        type: 'Annotation',
+        created: new Date().toISOString(),
+        motivation: write ? 'commenting' : 'highlighting',
+        body: { type: 'TextualBody', format: 'text/plain', value: '', color },
+        target,
+      }),
+    );
     await (write ? this.edit(id) : this.show());
   }
 
@@ -159,10 +159,30 @@ export class Notes {
 
   /** Another note is opened: the text of the one before is kept as if it had been saved. */
   private async keepWhatWasTyped(): Promise<void> {
-    const text = part('notes').querySelector('textarea');
-    if (this.editing !== undefined && text && text.value !== text.defaultValue) {
-      await this.store.patch(this.editing, { body: { value: text.value } });
+    if (this.open && this.open.text.value !== this.open.text.defaultValue) {
+      await this.keep(this.open.note, this.open.text.value);
     }
+  }
+
+  /** Keeps a text; one that cannot be kept is shown, and can become a note of its own. */
+  private async keep(note: Document, value: string): Promise<boolean> {
+    try {
+      await this.store.patch(note.id, { body: { value } });
+      return true;
+    } catch {
+      tell(word('notKept'), value, [['keepAsNew', () => this.keepAsNew(note, value)]]);
+      return false;
+    }
+  }
+
+  private async keepAsNew({ id, doc: { id: _, ...doc } }: Document, value: string): Promise<void> {
+    await this.store.put('annotation', this.place, { ...doc, body: { ...(doc.body as object), value } });
+    await this.closeEditor(id);
+  }
+
+  private async closeEditor(id: string): Promise<void> {
+    this.editing = this.editing === id ? undefined : this.editing;
+    await this.show();
   }
 
   private form(note: Document): HTMLElement[] {
@@ -170,19 +190,27 @@ export class Notes {
     text.defaultValue = bodyOf(note).value ?? '';
     text.rows = 3;
     text.setAttribute('aria-label', word('note'));
-    const end = async () => {
-      this.editing = undefined;
-      await this.show();
-    };
+    this.open = { note, text };
     const actions = element('p', '', 'actions');
     actions.append(
-      button('save', async () => {
-        this.editing = undefined;
-        await this.store.patch(note.id, { body: { value: text.value } });
-        await this.show();
-      }),
-      button('cancel', end),
+      button('save', async () => (await this.keep(note, text.value)) && this.closeEditor(note.id)),
+      button('cancel', () => this.closeEditor(note.id)),
     );
     return [text, actions];
+  }
+}
+
+/** What is selected while something is being kept is the reader's next wish; what could not be kept is selected again. */
+async function withoutSelection<T>(keep: () => Promise<T>): Promise<T> {
+  const selection = getSelection();
+  const selected = selection?.getRangeAt(0).cloneRange();
+  selection?.removeAllRanges();
+  try {
+    return await keep();
+  } catch (fault) {
+    if (selected && selection?.isCollapsed) {
+      selection.addRange(selected);
+    }
+    throw fault;
   }
 }

@@ -23,8 +23,21 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 export function button(label: Word, act: () => unknown, className = ''): HTMLButtonElement {
   const made = element('button', word(label), className);
   made.type = 'button';
-  made.addEventListener('click', () => void act());
+  whenClicked(made, act);
   return made;
+}
+
+export function whenClicked(button: HTMLElement, act: () => unknown): void {
+  button.addEventListener('click', () => void attempt(act));
+}
+
+/** Does what the person asked for; what does not succeed is told, never swallowed. */
+export async function attempt(act: () => unknown): Promise<void> {
+  try {
+    await act();
+  } catch (fault) {
+    tell(`${word('notDone')} ${fault instanceof Error ? fault.message : fault}`, '');
+  }
 }
 
 /** Tells something that must not be missed, and stays until the person has answered. */

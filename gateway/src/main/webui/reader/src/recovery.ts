@@ -1,7 +1,7 @@
 import { type BinEntry, type Document, type LostPage, type LostVersion, type NotebookStore, type Place, SyncError } from '@rentree/sync';
 import { quoteOf } from './anchor.js';
 import { type Listing, LostDialog } from './lost.js';
-import { element, part } from './page.js';
+import { element, part, whenClicked } from './page.js';
 import { word } from './words.js';
 
 /** What lost and is kept: the texts that a note had, and the notes in the bin; brought back from there. */
@@ -15,7 +15,7 @@ export class Recovery {
     const device = store.deviceId();
     this.versions = new LostDialog('versions', device);
     this.bin = new LostDialog('bin', device);
-    part('bin').addEventListener('click', () => void this.openBin(place));
+    whenClicked(part('bin'), () => this.openBin(place));
   }
 
   allow(writable: boolean): void {

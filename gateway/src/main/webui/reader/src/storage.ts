@@ -1,5 +1,5 @@
 import type { NotebookStore, Place } from '@rentree/sync';
-import { button, element, part } from './page.js';
+import { button, element, part, whenClicked } from './page.js';
 import { currentLanguage, word } from './words.js';
 
 /** The name of the offline copy of the pages, as the service worker keeps it. */
@@ -16,7 +16,7 @@ export class Storage {
     this.store = store;
     this.place = place;
     localStorage.setItem(OPENED, new Date().toISOString());
-    part('storage').addEventListener('click', () => void this.open());
+    whenClicked(part('storage'), () => this.open());
   }
 
   private async open(): Promise<void> {

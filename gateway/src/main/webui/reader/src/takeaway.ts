@@ -1,11 +1,11 @@
 import type { NotebookStore, Place } from '@rentree/sync';
-import { part, tell } from './page.js';
+import { part, tell, whenClicked } from './page.js';
 import { askPlatform } from './session.js';
 
 /** Notes as a file: the person's own, whatever becomes of the licence. */
 export function offerTakeaway(store: NotebookStore, place: Place): void {
   for (const link of document.querySelectorAll<HTMLButtonElement>('[data-format]')) {
-    link.addEventListener('click', () => void take(store, place, link.dataset.format ?? 'json'));
+    whenClicked(link, () => take(store, place, link.dataset.format ?? 'json'));
   }
   part('takeaway').hidden = false;
 }

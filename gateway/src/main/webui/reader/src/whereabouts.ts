@@ -1,6 +1,6 @@
 import type { Document, NotebookStore, Place } from '@rentree/sync';
 import { SOURCE } from './anchor.js';
-import { part } from './page.js';
+import { attempt, part } from './page.js';
 import { word } from './words.js';
 
 const QUIET_MILLIS = 1500;
@@ -16,7 +16,7 @@ export class Whereabouts {
     this.place = place;
     addEventListener('scrollend', () => this.soon());
     part<HTMLSelectElement>('text-size').addEventListener('change', (event) => {
-      void this.preferSize((event.target as HTMLSelectElement).value);
+      void attempt(() => this.preferSize((event.target as HTMLSelectElement).value));
     });
   }
 

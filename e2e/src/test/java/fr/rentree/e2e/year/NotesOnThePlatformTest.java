@@ -48,6 +48,7 @@ class NotesOnThePlatformTest {
                 "NOT TESTED IN A BROWSER: install Chromium (Debian: apt install chromium)");
         var reader = new ReaderInBrowser(yearJustPlayed());
         reader.run("reader.test.mjs");
+        reader.run("mishaps.test.mjs");
         reader.writeElsewhere();
         reader.takeTheSeatBack();
         reader.run("closed.test.mjs");
