@@ -47,9 +47,43 @@ test('what this device has no room for is told, and the passage stays selected',
   await window.close();
 });
 
+test('a note whose body is a list or a text is shown and left as another reader wrote it', async () => {
+  const { page } = computer;
+  const list = [
+    { type: 'TextualBody', value: 'remarque d’ailleurs', language: 'fr' },
+    { type: 'TextualBody', value: 'géométrie', purpose: 'tagging' },
+  ];
+  await writtenByAnotherReader(page, { body: list });
+  await writtenByAnotherReader(page, { bodyValue: 'texte tout court' });
+  for (const text of ['remarque d’ailleurs', 'texte tout court']) {
+    await note(page, text).getByText('Écrite dans un autre lecteur').waitFor();
+    assert.deepEqual(await note(page, text).getByRole('button').allTextContents(), ['Supprimer', 'Versions']);
+  }
+});
+
 /** Deletes a note on the computer, and waits until the tablet knows. */
 async function deletedElsewhere(text) {
   const before = Number(await tablet.page.textContent('#count'));
   await note(computer.page, text).getByRole('button', { name: 'Supprimer' }).click();
   await tablet.page.locator('#count', { hasText: String(before - 1) }).waitFor();
+}
+
+/** Writes a note as a client of the W3C's protocol does. */
+async function writtenByAnotherReader(page, members) {
+  const status = await page.evaluate(
+    async ([work, written]) => {
+      const headers = { 'X-Rentree-Console': '1', 'Content-Type': 'application/ld+json' };
+      const { items } = await (await fetch('/api/v1/notebooks', { headers })).json();
+      const { notebook } = items.find((one) => one.work === work);
+      const body = JSON.stringify({
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        type: 'Annotation',
+        target: 'https://manuels.example/chapitre-9.xhtml',
+        ...written,
+      });
+      return (await fetch(`/annotations/${notebook}/`, { method: 'POST', headers, body })).status;
+    },
+    [WORK, members],
+  );
+  assert.equal(status, 201);
 }

@@ -1,8 +1,9 @@
 import { type Events, type NotebookStore, openNotebookStore, type Place } from '@rentree/sync';
+import { copyWith, textOf } from './body.js';
 import { Exercise } from './exercise.js';
 import { Notes } from './notes.js';
 import { part, tell, together, whenClicked } from './page.js';
-import { Recovery, textOf } from './recovery.js';
+import { Recovery } from './recovery.js';
 import { askPlatform, chooseManual, chosenManual, type Manual, openSession, type Session, signIn, signOut } from './session.js';
 import { Storage } from './storage.js';
 import { offerTakeaway } from './takeaway.js';
@@ -125,8 +126,7 @@ function hearOfLosses(store: NotebookStore, recovery: Recovery): void {
 
 async function keepToo(store: NotebookStore, { id, work, school }: Place & { id: string }, value: string): Promise<void> {
   const standing = await store.get(id);
-  const { id: _, ...doc } = standing?.doc ?? {};
-  await store.put('annotation', { work, school }, { ...doc, body: { ...(doc.body as object), value } });
+  await store.put('annotation', { work, school }, copyWith(value, standing?.doc ?? {}));
 }
 
 async function showStatus(store: NotebookStore): Promise<void> {

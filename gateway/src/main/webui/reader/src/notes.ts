@@ -1,5 +1,6 @@
 import type { Document, NotebookStore, Place } from '@rentree/sync';
 import { quoteOf, rangeOf, SOURCE, selectedTarget } from './anchor.js';
+import { copyWith, ownBody, textOf } from './body.js';
 import { button, element, part, tell, whenClicked } from './page.js';
 import { type Word, word } from './words.js';
 
@@ -8,13 +9,7 @@ const COLOURS = ['yellow', 'green', 'pink'] as const;
 const A_PAGE = 100;
 type Colour = (typeof COLOURS)[number];
 
-interface Body {
-  value?: string;
-  color?: string;
-}
-
-const bodyOf = (document: Document) => (document.doc.body ?? {}) as Body;
-const colourOf = (document: Document) => COLOURS.find((one) => one === bodyOf(document).color) ?? 'yellow';
+const colourOf = ({ doc }: Document) => COLOURS.find((one) => one === ownBody(doc)?.color) ?? 'yellow';
 
 /** Highlights and notes of one chapter: drawn in it, listed beside it, written through the store. */
 export class Notes {
@@ -125,22 +120,26 @@ export class Notes {
   }
 
   private reading(note: Document): HTMLElement[] {
-    const text = element('p', bodyOf(note).value ?? '', 'text');
+    const text = element('p', textOf(note.doc), 'text');
     const actions = element('p', '', 'actions');
     if (note.pending) {
       actions.append(element('span', word('waiting'), 'waiting'));
     }
     if (this.writable) {
-      actions.append(
-        ...COLOURS.filter((one) => one !== colourOf(note)).map((one) => this.colourButton(note, one)),
-        button('edit', () => this.edit(note.id)),
-        button('remove', () => this.store.remove(note.id)),
-      );
+      actions.append(...this.changes(note), button('remove', () => this.store.remove(note.id)));
     }
     const versions = button('versionsHere', () => this.showVersions(note.id), 'versions');
     versions.setAttribute('aria-label', word('versions'));
     actions.append(versions);
     return [text, actions];
+  }
+
+  private changes(note: Document): HTMLElement[] {
+    if (!ownBody(note.doc)) {
+      return [element('span', word('otherReader'), 'aside')];
+    }
+    const others = COLOURS.filter((one) => one !== colourOf(note));
+    return [...others.map((one) => this.colourButton(note, one)), button('edit', () => this.edit(note.id))];
   }
 
   private colourButton(note: Document, colour: Colour): HTMLButtonElement {
@@ -175,8 +174,8 @@ export class Notes {
     }
   }
 
-  private async keepAsNew({ id, doc: { id: _, ...doc } }: Document, value: string): Promise<void> {
-    await this.store.put('annotation', this.place, { ...doc, body: { ...(doc.body as object), value } });
+  private async keepAsNew({ id, doc }: Document, value: string): Promise<void> {
+    await this.store.put('annotation', this.place, copyWith(value, doc));
     await this.closeEditor(id);
   }
 
@@ -187,7 +186,7 @@ export class Notes {
 
   private form(note: Document): HTMLElement[] {
     const text = element('textarea');
-    text.defaultValue = bodyOf(note).value ?? '';
+    text.defaultValue = textOf(note.doc);
     text.rows = 3;
     text.setAttribute('aria-label', word('note'));
     this.open = { note, text };

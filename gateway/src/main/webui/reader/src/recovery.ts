@@ -1,5 +1,6 @@
 import { type BinEntry, type Document, type LostPage, type LostVersion, type NotebookStore, type Place, SyncError } from '@rentree/sync';
 import { quoteOf } from './anchor.js';
+import { textOf } from './body.js';
 import { type Listing, LostDialog } from './lost.js';
 import { element, part, whenClicked } from './page.js';
 import { word } from './words.js';
@@ -76,17 +77,4 @@ function emptyWhenUnknown(fault: unknown): LostPage<never> {
     return { items: [] };
   }
   throw fault;
-}
-
-/** The words of a document of any reader, or of the part of it that held them. */
-export function textOf(value: unknown): string {
-  if (typeof value === 'string') {
-    return value;
-  }
-  if (Array.isArray(value)) {
-    return value.map(textOf).filter((text) => text !== '').join('\n');
-  }
-  const { body, bodyValue, value: text, title } = (value ?? {}) as Record<string, unknown>;
-  const found = text ?? bodyValue ?? body ?? title;
-  return found === undefined ? '' : textOf(found);
 }
