@@ -34,3 +34,22 @@ test('a closed manual says why, its notes are there to be read and taken away, a
   assert.equal(await download.failure(), null);
   await picture(page, 'reader-closed');
 });
+
+test('reading on in a closed manual writes nothing, and the text is as large as one likes', async () => {
+  const { page } = await openDevice(browser, process.env.READER_WORK);
+  await page.waitForSelector('#state:not([hidden])');
+  await page.selectOption('#text-size', 'large');
+  await page.waitForSelector('body[data-text-size="large"]');
+  await page.clock.install();
+  await page.evaluate(() => {
+    const scrolled = new Promise((resolve) => addEventListener('scrollend', resolve, { once: true }));
+    scrollTo(0, 400);
+    return scrolled;
+  });
+  await page.clock.runFor(2_000);
+  // It sends what waits before it asks for the file.
+  await Promise.all([page.waitForEvent('download'), page.click('[data-format=json]')]);
+  assert.deepEqual(await page.locator('.notice').allTextContents(), []);
+  assert.equal(await page.textContent('#status'), 'Tout est enregistré');
+  await page.waitForSelector('body[data-text-size="large"]');
+});

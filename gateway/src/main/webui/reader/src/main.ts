@@ -51,13 +51,14 @@ async function openManual(session: Session, manual: Manual): Promise<void> {
   const recovery = new Recovery(store, place);
   const notes = new Notes(store, place, (id) => recovery.openVersions(id, place));
   const exercise = new Exercise(store, place);
-  const views: View[] = [notes, exercise, new Whereabouts(store, place)];
+  const whereabouts = new Whereabouts(store, place);
+  const views: View[] = [notes, exercise, whereabouts];
   new Storage(store, place);
   offerTakeaway(store, place);
   offerToLeave(store);
   hear(store, views);
   hearOfLosses(store, recovery);
-  const writers = [notes, exercise, recovery];
+  const writers = [notes, exercise, recovery, whereabouts];
   store.on('state', (notebook) => {
     if (notebook.work === place.work && notebook.school === place.school) {
       showState(notebook, writers);

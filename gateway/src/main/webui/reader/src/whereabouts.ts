@@ -10,6 +10,9 @@ export class Whereabouts {
   private readonly store: NotebookStore;
   private readonly place: Place;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private writable = true;
+  /** Chosen while nothing may be written: for this visit only. */
+  private sizeHere: string | undefined;
 
   constructor(store: NotebookStore, place: Place) {
     this.store = store;
@@ -20,9 +23,15 @@ export class Whereabouts {
     });
   }
 
+  /** Whether the licence lets the person write today. */
+  allow(writable: boolean): void {
+    this.writable = writable;
+  }
+
   async show(): Promise<void> {
     const preference = (await this.store.list({ ...this.place, kind: 'preference' }))[0];
-    const size = (preference?.doc.values as { textSize?: string } | undefined)?.textSize ?? 'medium';
+    const kept = (preference?.doc.values as { textSize?: string } | undefined)?.textSize;
+    const size = this.sizeHere ?? kept ?? 'medium';
     document.body.dataset.textSize = size;
     part<HTMLSelectElement>('text-size').value = size;
     await this.offerToResume();
@@ -46,6 +55,9 @@ export class Whereabouts {
   }
 
   private async keep(): Promise<void> {
+    if (!this.writable) {
+      return;
+    }
     const device = await this.store.deviceId();
     const known = await this.mine(device);
     const here = Number(progression().toFixed(3));
@@ -63,6 +75,10 @@ export class Whereabouts {
   }
 
   private async preferSize(textSize: string): Promise<void> {
+    this.sizeHere = this.writable ? undefined : textSize;
+    if (!this.writable) {
+      return this.show();
+    }
     const known = (await this.store.list({ ...this.place, kind: 'preference' }))[0];
     if (known) {
       await this.store.patch(known.id, { values: { textSize } });
