@@ -1,10 +1,11 @@
 import { type Events, type NotebookStore, openNotebookStore, type Place } from '@rentree/sync';
 import { copyWith, textOf } from './body.js';
 import { Exercise } from './exercise.js';
+import { offerToLeave } from './leaving.js';
 import { Notes } from './notes.js';
-import { part, tell, together, whenClicked } from './page.js';
+import { part, tell, together } from './page.js';
 import { Recovery } from './recovery.js';
-import { askPlatform, chooseManual, chosenManual, type Manual, openSession, type Session, signIn, signOut } from './session.js';
+import { askPlatform, chooseManual, chosenManual, heedLeaving, type Manual, openSession, type Session, signIn } from './session.js';
 import { Storage } from './storage.js';
 import { offerTakeaway } from './takeaway.js';
 import { Whereabouts } from './whereabouts.js';
@@ -55,6 +56,7 @@ async function openManual(session: Session, manual: Manual): Promise<void> {
   const views: View[] = [notes, exercise, whereabouts];
   new Storage(store, place);
   offerTakeaway(store, place);
+  heedLeaving(session.person);
   offerToLeave(store);
   hear(store, views);
   hearOfLosses(store, recovery);
@@ -148,17 +150,4 @@ function showState(notebook: Events['state'], writers: Writer[]): void {
   banner.hidden = !closed;
   banner.textContent = closed ? `${word('readOnly')} ${cure || (notebook.reason ?? '')}` : '';
   writers.forEach((writer) => writer.allow(!closed));
-}
-
-function offerToLeave(store: NotebookStore): void {
-  const dialog = part<HTMLDialogElement>('leave-dialog');
-  part('sign-out').hidden = false;
-  whenClicked(part('sign-out'), async () => {
-    part('leave-unsent').hidden = (await store.pending()).length === 0;
-    dialog.showModal();
-  });
-  part('leave').addEventListener('click', async () => {
-    await (part<HTMLInputElement>('leave-erase').checked ? store.erase() : store.close());
-    signOut();
-  });
 }

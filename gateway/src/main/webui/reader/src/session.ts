@@ -14,19 +14,28 @@ export interface Manual extends Place {
 const STRANGER = [401, 403, 404];
 const REMEMBERED = 'rentree-reader-session';
 const CHOSEN = 'rentree-reader-manual';
+/** In the address of a window whose person left in another one, perhaps a moment before the session ends. */
+const HAS_LEFT = '?left';
 
-/** Requests carry the session's cookie, and the header that only a page of this origin can send. */
+const left = new AbortController();
+
+/** Requests carry the session's cookie, and the header that only a page of this origin can send; they end when the person leaves. */
 export const askPlatform: typeof fetch = (input, init) => {
   const headers = new Headers(init?.headers);
   headers.set('X-Rentree-Console', '1');
-  return fetch(input, { ...init, headers, credentials: 'same-origin' });
+  const signal = AbortSignal.any([left.signal, ...(init?.signal ? [init.signal] : [])]);
+  return fetch(input, { ...init, headers, signal, credentials: 'same-origin' });
 };
 
-/** Who is signed in; without a network, whoever was here last. */
+/** Who is signed in; without a network, whoever was here last and has not left. */
 export async function openSession(): Promise<Session | undefined> {
+  if (location.search === HAS_LEFT) {
+    return undefined;
+  }
   try {
     const me = await askPlatform('/api/v1/me');
     if (STRANGER.includes(me.status)) {
+      forget();
       return undefined;
     }
     if (!me.ok) {
@@ -89,9 +98,24 @@ export function signIn(): void {
   location.assign('/signin');
 }
 
-export function signOut(): void {
+/** No window of this device shows this person's notes once they are forgotten, nor one that the browser brings back. */
+export function heedLeaving(person: string): void {
+  addEventListener('storage', () => {
+    if (remembered()?.person !== person) {
+      location.replace(`/reader/${HAS_LEFT}`);
+    }
+  });
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+}
+
+/** From now on whoever opens the reader here, in whatever window, must sign in. */
+export function forget(): void {
+  left.abort();
   localStorage.removeItem(REMEMBERED);
   localStorage.removeItem(CHOSEN);
+}
+
+export function signOut(): void {
   const form = document.createElement('form');
   form.method = 'post';
   form.action = '/signin/out';

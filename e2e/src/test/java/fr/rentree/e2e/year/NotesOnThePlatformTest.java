@@ -49,6 +49,7 @@ class NotesOnThePlatformTest {
         var reader = new ReaderInBrowser(yearJustPlayed());
         reader.run("reader.test.mjs");
         reader.run("mishaps.test.mjs");
+        reader.run("leaving.test.mjs");
         reader.writeElsewhere();
         reader.takeTheSeatBack();
         reader.run("closed.test.mjs");
