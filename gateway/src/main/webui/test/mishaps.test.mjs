@@ -61,6 +61,23 @@ test('a note whose body is a list or a text is shown and left as another reader 
   }
 });
 
+test('a refused change asks what to do with it, also after the page was opened again, until somebody has decided', async () => {
+  const { page } = tablet;
+  await annotate(page, 'Le théorème ne s’applique', 'bref');
+  await quiet(page);
+  await edit(page, 'bref', 'très long '.repeat(1_001));
+  await page.locator('#notes').getByRole('button', { name: 'Garder' }).click();
+  const told = page.locator('.notice', { hasText: 'Cette modification n’est pas acceptée' });
+  await told.waitFor();
+  await page.reload();
+  await page.waitForSelector('body[data-ready="true"]');
+  await told.getByRole('button', { name: 'Y renoncer' }).click();
+  await note(page, 'bref').waitFor();
+  await page.reload();
+  await page.waitForSelector('body[data-ready="true"]');
+  assert.equal(await told.count(), 0);
+});
+
 /** Deletes a note on the computer, and waits until the tablet knows. */
 async function deletedElsewhere(text) {
   const before = Number(await tablet.page.textContent('#count'));

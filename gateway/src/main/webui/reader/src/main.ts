@@ -1,4 +1,4 @@
-import { type Events, type NotebookStore, openNotebookStore, type Place } from '@rentree/sync';
+import { type Events, type NotebookStore, openNotebookStore, type Pending, type Place } from '@rentree/sync';
 import { copyWith, textOf } from './body.js';
 import { Exercise } from './exercise.js';
 import { offerToLeave } from './leaving.js';
@@ -59,6 +59,7 @@ async function openManual(session: Session, manual: Manual): Promise<void> {
   heedLeaving(session.person);
   offerToLeave(store);
   hear(store, views);
+  await hearOfRefusals(store);
   hearOfLosses(store, recovery);
   const writers = [notes, exercise, recovery, whereabouts];
   store.on('state', (notebook) => {
@@ -95,13 +96,23 @@ function hear(store: NotebookStore, views: View[]): void {
   });
   store.on('change', () => void show());
   store.on('status', () => void showStatus(store));
-  store.on('rejected', ({ opId, refused }) => {
-    tell(`${word('rejected')} ${refused?.problem.detail ?? ''}`, '', [
-      ['retry', () => store.retry([opId])],
-      ['giveUp', () => store.discard([opId])],
-    ]);
-  });
   store.on('error', ({ error }) => tell(error.message, ''));
+}
+
+/** What was refused stays on this device until somebody decides: told when it happens and at each opening, once for each reason. */
+async function hearOfRefusals(store: NotebookStore): Promise<void> {
+  const told = (operations: Pending[]) => {
+    const detailOf = ({ refused }: Pending) => refused?.problem.detail ?? '';
+    for (const detail of new Set(operations.map(detailOf))) {
+      const opIds = operations.filter((one) => detailOf(one) === detail).map(({ opId }) => opId);
+      tell(`${word('rejected')} ${detail}`, '', [
+        ['retry', () => store.retry(opIds)],
+        ['giveUp', () => store.discard(opIds)],
+      ]);
+    }
+  };
+  told((await store.pending()).filter(({ refused }) => refused));
+  store.on('rejected', (operation) => told([operation]));
 }
 
 /** What did not stay is told, and the way to it is shown. */
