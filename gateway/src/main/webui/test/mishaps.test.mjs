@@ -78,6 +78,29 @@ test('a refused change asks what to do with it, also after the page was opened a
   assert.equal(await told.count(), 0);
 });
 
+test('whoever goes through the notes with the keyboard stays on a note whatever is drawn meanwhile', async () => {
+  const { page } = tablet;
+  await annotate(page, 'Deux quotients égaux', 'sous le doigt');
+  const pink = note(page, 'sous le doigt').locator('button.pink');
+  await pink.focus();
+  await annotate(computer.page, 'on cite toujours cette', 'venu d’ailleurs');
+  await note(page, 'venu d’ailleurs').waitFor();
+  assert.ok(await pink.evaluate((button) => button === document.activeElement));
+  await page.keyboard.press('Enter');
+  await page.locator('#notes li.pink', { hasText: 'sous le doigt' }).locator('[data-act=edit]:focus').waitFor();
+});
+
+test('the position that is kept while one reads leaves the list of notes as it stands', async () => {
+  const { page } = tablet;
+  await quiet(page);
+  await page.locator('#notes li').first().evaluate((item) => (item.dataset.drawn = 'once'));
+  const sent = page.context().waitForEvent('request', (request) => /"kind":"position"/.test(request.postData() ?? ''));
+  await page.evaluate(() => scrollTo(0, scrollY === 0 ? 300 : 0));
+  await sent;
+  await quiet(page);
+  assert.equal(await page.locator('#notes li[data-drawn]').count(), 1);
+});
+
 /** Deletes a note on the computer, and waits until the tablet knows. */
 async function deletedElsewhere(text) {
   const before = Number(await tablet.page.textContent('#count'));

@@ -11,6 +11,7 @@ interface Score {
 
 /** The exercise at the end of the chapter; the best and the last score are kept apart. */
 export class Exercise {
+  readonly kinds = ['progress'] as const;
   private readonly store: NotebookStore;
   private readonly place: Place;
   private readonly form = part<HTMLFormElement>('exercise');

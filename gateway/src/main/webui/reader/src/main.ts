@@ -1,4 +1,4 @@
-import { type Events, type NotebookStore, openNotebookStore, type Pending, type Place } from '@rentree/sync';
+import { type Events, type Kind, type NotebookStore, openNotebookStore, type Pending, type Place } from '@rentree/sync';
 import { copyWith, textOf } from './body.js';
 import { Exercise } from './exercise.js';
 import { offerToLeave } from './leaving.js';
@@ -16,8 +16,9 @@ interface Writer {
   allow(writable: boolean): void;
 }
 
-/** Everything of the page that shows what the store holds. */
+/** Everything of the page that shows what the store holds, of some kinds. */
 interface View {
+  readonly kinds: readonly Kind[];
   show(): Promise<void>;
 }
 
@@ -90,12 +91,17 @@ function offerManuals(shelf: Manual[], chosen: Manual): void {
 }
 
 function hear(store: NotebookStore, views: View[]): void {
-  const show = together(async () => {
-    await Promise.all(views.map((view) => view.show()));
-    await showStatus(store);
-  });
-  store.on('change', () => void show());
-  store.on('status', () => void showStatus(store));
+  for (const view of views) {
+    const show = together(() => view.show());
+    store.on('change', ({ documents }) => {
+      if (documents.some(({ kind }) => view.kinds.includes(kind))) {
+        void show();
+      }
+    });
+  }
+  const status = together(() => showStatus(store));
+  store.on('change', () => void status());
+  store.on('status', () => void status());
   store.on('error', ({ error }) => tell(error.message, ''));
 }
 

@@ -13,6 +13,7 @@ const colourOf = ({ doc }: Document) => COLOURS.find((one) => one === ownBody(do
 
 /** Highlights and notes of one chapter: drawn in it, listed beside it, written through the store. */
 export class Notes {
+  readonly kinds = ['annotation'] as const;
   private readonly store: NotebookStore;
   private readonly place: Place;
   private readonly showVersions: (id: string) => void;
@@ -58,7 +59,9 @@ export class Notes {
     this.listed = Math.max(this.listed, placed.findIndex(({ one }) => one.id === this.editing) + 1);
     if (this.editing === undefined || this.editing !== this.open?.note.id) {
       this.open = undefined;
-      list.replaceChildren(...placed.slice(0, this.listed).map(({ one, range }) => this.item(one, range)));
+      keepingFocus(list, () =>
+        list.replaceChildren(...placed.slice(0, this.listed).map(({ one, range }) => this.item(one, range))),
+      );
     }
     part('more-notes').hidden = placed.length <= this.listed;
     part('no-notes').hidden = placed.length > 0;
@@ -197,6 +200,16 @@ export class Notes {
     );
     return [text, actions];
   }
+}
+
+/** Draws a list again; whoever was on a button of a note is on it afterwards, or on "edit" when it has gone. */
+function keepingFocus(list: HTMLElement, draw: () => void): void {
+  const here = document.activeElement;
+  const note = list.contains(here) ? here?.closest<HTMLElement>('[data-id]') : undefined;
+  const act = (here as HTMLElement | null)?.dataset.act;
+  draw();
+  const again = (name = 'edit') => list.querySelector<HTMLElement>(`[data-id="${note?.dataset.id}"] [data-act="${name}"]`);
+  (again(act) ?? again())?.focus({ preventScroll: true });
 }
 
 /** What is selected while something is being kept is the reader's next wish; what could not be kept is selected again. */

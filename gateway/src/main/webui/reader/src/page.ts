@@ -23,6 +23,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 export function button(label: Word, act: () => unknown, className = ''): HTMLButtonElement {
   const made = element('button', word(label), className);
   made.type = 'button';
+  made.dataset.act = label;
   whenClicked(made, act);
   return made;
 }

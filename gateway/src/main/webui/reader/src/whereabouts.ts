@@ -7,6 +7,7 @@ const QUIET_MILLIS = 1500;
 
 /** Where the person is in the chapter, on each of their devices, and how large they like the text. */
 export class Whereabouts {
+  readonly kinds = ['position', 'preference'] as const;
   private readonly store: NotebookStore;
   private readonly place: Place;
   private timer: ReturnType<typeof setTimeout> | undefined;
