@@ -33,6 +33,26 @@ test('what was typed in a note that was deleted elsewhere meanwhile is shown, an
   await note(computer.page, 'tapé entre-temps').waitFor();
 });
 
+test('a text that came from another device while the editor was open is kept beside the one that is saved', async () => {
+  const { page } = tablet;
+  await annotate(page, 'AB = 6 cm', 'ouverte longtemps');
+  await quiet(page);
+  await note(computer.page, 'ouverte longtemps').waitFor();
+  await edit(page, 'ouverte longtemps', 'celui de la tablette');
+  await edit(computer.page, 'ouverte longtemps', 'celui de l’ordinateur');
+  await computer.page.locator('#notes').getByRole('button', { name: 'Garder' }).click();
+  const window = await openManual(await tablet.context.newPage(), WORK);
+  await note(window, 'celui de l’ordinateur').waitFor();
+  await window.close();
+
+  await page.locator('#notes').getByRole('button', { name: 'Garder' }).click();
+  const told = page.locator('.notice', { hasText: 'Un autre texte a été gardé' });
+  await told.getByRole('button', { name: 'Le voir' }).click();
+  await page.locator('#versions-list li', { hasText: 'celui de l’ordinateur' }).waitFor();
+  await page.keyboard.press('Escape');
+  await note(computer.page, 'celui de la tablette').waitFor();
+});
+
 test('what this device has no room for is told, and the passage stays selected', async () => {
   const window = await openManual(await tablet.context.newPage(), WORK);
   await window.evaluate(() => {

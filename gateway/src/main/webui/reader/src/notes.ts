@@ -169,7 +169,7 @@ export class Notes {
   /** Keeps a text; one that cannot be kept is shown, and can become a note of its own. */
   private async keep(note: Document, value: string): Promise<boolean> {
     try {
-      await this.store.patch(note.id, { body: { value } });
+      await this.store.patch(note.id, { body: { value } }, note);
       return true;
     } catch {
       tell(word('notKept'), value, [['keepAsNew', () => this.keepAsNew(note, value)]]);
