@@ -46,9 +46,9 @@ async function open(): Promise<void> {
 async function openManual(session: Session, manual: Manual): Promise<void> {
   chooseManual(manual);
   offerManuals(session.shelf, manual);
-  const place: Place = { work: manual.work, school: manual.school };
   const device = { name: 'Lecteur web', platform: 'web' };
   const store = await openNotebookStore({ account: session.person, fetch: askPlatform, device });
+  const place = await placeOf(store, manual);
   void navigator.storage?.persist?.();
   const recovery = new Recovery(store, place);
   const notes = new Notes(store, place, (id) => recovery.openVersions(id, place));
@@ -68,6 +68,11 @@ async function openManual(session: Session, manual: Manual): Promise<void> {
       showState(notebook, writers);
     }
   });
+  store.on('change', ({ documents }) => {
+    if (documents.some(({ work, school }) => work === place.work && school !== place.school)) {
+      void openAgainElsewhere(store, manual, place);
+    }
+  });
   const known = (await store.notebooks()).find(({ work, school }) => work === place.work && school === place.school);
   if (known) {
     showState(known, writers);
@@ -75,6 +80,24 @@ async function openManual(session: Session, manual: Manual): Promise<void> {
   await Promise.all(views.map((view) => view.show()));
   part('tools').hidden = false;
   store.start();
+}
+
+/**
+ * Where what a person writes in a manual stands. Notes that follow the person stay in the notebook that they were begun
+ * in, at another school, as long as there is none at this one.
+ */
+async function placeOf(store: NotebookStore, { work, school }: Manual): Promise<Place> {
+  const known = (await store.notebooks()).filter((notebook) => notebook.work === work);
+  const own = known.find((one) => one.school === school) ?? known.find(({ state }) => state === 'OPEN');
+  return { work, school: own?.school ?? school };
+}
+
+/** A device that has just heard of that notebook shows it, unless something is being typed. */
+async function openAgainElsewhere(store: NotebookStore, manual: Manual, place: Place): Promise<void> {
+  const { school } = await placeOf(store, manual);
+  if (school !== place.school && !part('notes').querySelector('textarea')) {
+    location.reload();
+  }
 }
 
 function offerManuals(shelf: Manual[], chosen: Manual): void {
