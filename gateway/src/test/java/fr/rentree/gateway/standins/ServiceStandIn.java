@@ -72,7 +72,7 @@ final class ServiceStandIn {
                             .end();
             case "count" -> count(request, key);
             case "answer-early" -> request.response().setStatusCode(503).end("early");
-            case "answer-when-released" -> held.put(key, () -> Echo.answer(name, request));
+            case "answer-when-released" -> answerWhenReleased(request, key);
             case "slow-read" -> readWhenReleased(request, key);
             default -> Echo.answer(name, request);
         }
@@ -119,6 +119,16 @@ final class ServiceStandIn {
         request.handler(
                 buffer -> noted(key).put("read", noted(key).getLong("read", 0L) + buffer.length()));
         request.endHandler(_ -> request.response().end(noted(key).encode()));
+    }
+
+    private void answerWhenReleased(HttpServerRequest request, String key) {
+        request.pause();
+        held.put(
+                key,
+                () -> {
+                    Echo.answer(name, request);
+                    request.resume();
+                });
     }
 
     private void readWhenReleased(HttpServerRequest request, String key) {
