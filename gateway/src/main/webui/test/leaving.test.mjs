@@ -29,7 +29,7 @@ test('whoever leaves is signed out although the network hangs, and their notes a
   await page.click('#highlight:enabled');
   await hangs;
 
-  await Promise.all([other.waitForURL('**/reader/?left'), leave()]);
+  await Promise.all([other.waitForURL('**/reader/?left', { waitUntil: 'commit' }), leave()]);
   await Promise.all([closed(page), closed(other)]);
   const kept = await other.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   assert.deepEqual(kept.filter((name) => name.startsWith('rentree-sync')), []);

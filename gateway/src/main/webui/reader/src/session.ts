@@ -100,11 +100,13 @@ export function signIn(): void {
 
 /** No window of this device shows this person's notes once they are forgotten, nor one that the browser brings back. */
 export function heedLeaving(person: string): void {
-  addEventListener('storage', () => {
+  const heed = (): void => {
     if (remembered()?.person !== person) {
+      removeEventListener('storage', heed); // going once is enough: a second time would break off the first
       location.replace(`/reader/${HAS_LEFT}`);
     }
-  });
+  };
+  addEventListener('storage', heed);
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }
 
