@@ -3,7 +3,8 @@ package fr.rentree.gateway.passage;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 
-/// The time that a request has left: first for its body, then for the answer.
+/// The time that a request has left: first for a connection, then for its body, then for the
+/// answer.
 final class Deadline {
 
     private static final long NONE = -1;

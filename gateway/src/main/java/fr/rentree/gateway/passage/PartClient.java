@@ -15,6 +15,7 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 
 /// Kept-alive connections to the parts, a bounded pool for each, and another for what stays open
 /// for long: however many listen, there is a connection for whoever asks.
@@ -27,18 +28,18 @@ class PartClient {
     private final HttpClient usual;
     private final HttpClient streams;
     private final PartDirectory directory;
-    private final long connectMillis;
+    private final Duration connectWithin;
 
     PartClient(Vertx vertx, PartDirectory directory, LimitsConfig limits) {
         this.vertx = vertx;
         this.directory = directory;
-        this.connectMillis = limits.connectWithin().toMillis();
+        this.connectWithin = limits.connectWithin();
         var options =
                 new HttpClientOptions()
                         .setKeepAlive(true)
                         .setKeepAliveTimeout(60)
                         .setDecompressionSupported(false)
-                        .setConnectTimeout(Math.toIntExact(connectMillis));
+                        .setConnectTimeout(Math.toIntExact(connectWithin.toMillis()));
         this.usual = vertx.createHttpClient(options, pool(limits.connections(), limits.waiting()));
         this.streams = vertx.createHttpClient(options, pool(limits.streams(), limits.waiting()));
     }
@@ -72,20 +73,16 @@ class PartClient {
     /// it to nobody: after a crowd none would be left. One that comes too late goes back at once.
     private Future<HttpClientRequest> inTime(Future<HttpClientRequest> asked) {
         Promise<HttpClientRequest> inTime = Promise.promise();
-        long timer =
-                vertx.setTimer(
-                        connectMillis,
-                        _ -> inTime.tryFail("no connection within " + connectMillis + " ms"));
-        asked.onComplete(
-                request -> {
-                    vertx.cancelTimer(timer);
+        var deadline = new Deadline(vertx);
+        deadline.set(
+                connectWithin,
+                () -> inTime.tryFail("no connection within " + connectWithin.toMillis() + " ms"));
+        asked.onComplete(_ -> deadline.clear())
+                .onFailure(inTime::tryFail)
+                .onSuccess(request -> {
                     if (!inTime.tryComplete(request)) {
                         request.reset();
                     }
-                },
-                fault -> {
-                    vertx.cancelTimer(timer);
-                    inTime.tryFail(fault);
                 });
         return inTime.future();
     }
