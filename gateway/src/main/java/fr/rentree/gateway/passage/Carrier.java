@@ -38,6 +38,6 @@ class Carrier {
                 .origin(_ -> client.connect(route).onSuccess(passage::sentAs))
                 .addInterceptor(new HeaderFilter(headers, exchange, sessionToken))
                 .addInterceptor(passage)
-                .handle(AnswerWriter.answering(exchange.request()));
+                .handle(AnswerWriter.answering(exchange.request(), passage::readOnForNobody));
     }
 }

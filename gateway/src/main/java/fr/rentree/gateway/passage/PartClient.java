@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
@@ -56,17 +57,22 @@ class PartClient {
         URI address = directory.addressOf(route.part());
         boolean isTls = "https".equals(address.getScheme());
         int usualPort = isTls ? 443 : 80;
-        return inTime(
-                of(route)
-                        .request(
-                                new RequestOptions()
-                                        .setHost(address.getHost())
-                                        .setPort(
-                                                address.getPort() < 0
-                                                        ? usualPort
-                                                        : address.getPort())
-                                        .setSsl(isTls)
-                                        .setConnectTimeout(NO_LIMIT)));
+        var options =
+                new RequestOptions()
+                        .setHost(address.getHost())
+                        .setPort(address.getPort() < 0 ? usualPort : address.getPort())
+                        .setSsl(isTls)
+                        .setConnectTimeout(NO_LIMIT);
+        HttpClient client = of(route);
+        return inTime(client.request(options).recover(fault -> again(client, options, fault)));
+    }
+
+    /// A kept connection may close in the moment when it is given out: nothing was sent on it yet.
+    private static Future<HttpClientRequest> again(
+            HttpClient client, RequestOptions options, Throwable fault) {
+        return fault instanceof HttpClosedException
+                ? client.request(options)
+                : Future.failedFuture(fault);
     }
 
     /// The limit of the wait is our own. Vert.x' own one may give the connection that comes after

@@ -23,6 +23,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class Passage implements ProxyInterceptor {
 
     private static final Logger LOG = Logger.getLogger(Passage.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    /// For the rest of an answer whose reader has left.
+    private static final Duration REST_WITHIN = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -61,6 +65,11 @@ final class Passage implements ProxyInterceptor {
     void sentAs(HttpClientRequest toPart) {
         sent = toPart;
         toPart.exceptionHandler(_ -> {});
+    }
+
+    /// The reader has left. The part's connection goes on to serve others if the rest comes soon.
+    void readOnForNobody() {
+        deadline.set(REST_WITHIN, this::disconnect);
     }
 
     @Override
@@ -95,8 +104,9 @@ final class Passage implements ProxyInterceptor {
     /// A part may answer before it has read the body. The rest of it goes nowhere, so the
     /// connection to the part must go as well: it would take the next request for that rest.
     private void letGo() {
-        if (sent != null && bodyLength > 0 && !request.isEnded()) {
-            sent.reset();
+        deadline.clear();
+        if (bodyLength > 0 && !request.isEnded()) {
+            disconnect();
         }
         ProblemWriter.letGo(vertx, request);
     }
@@ -124,6 +134,10 @@ final class Passage implements ProxyInterceptor {
 
     private void breakOff(Refusal why) {
         brokenOff = why;
+        disconnect();
+    }
+
+    private void disconnect() {
         if (sent != null) {
             sent.reset();
         }

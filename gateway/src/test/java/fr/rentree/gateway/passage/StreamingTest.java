@@ -17,11 +17,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(StandIns.class)
 class StreamingTest {
 
-    private static final long MEGABYTE = 1024 * 1024;
+    private static final long KILOBYTE = 1024;
+    private static final long MEGABYTE = 1024 * KILOBYTE;
 
     @Test
     void the_first_bytes_of_an_answer_arrive_before_the_last_is_sent() throws IOException {
@@ -207,6 +210,50 @@ class StreamingTest {
             await().until(() -> seen("licence", key).getInteger("calls", 0) == 1);
         }
         await().until(() -> seen("licence", key).getBoolean("gone", false));
+    }
+
+    /// Of answers of every length some have left the service whole, but not yet the gateway: the
+    /// service's connection serves the next already.
+    @Test
+    void a_reader_that_leaves_breaks_nobody_elses_request_off() throws IOException {
+        for (long bytes = 16 * KILOBYTE; bytes < MEGABYTE; bytes += 16 * KILOBYTE) {
+            String key = key();
+            CompletableFuture<HttpResponse<String>> answer;
+            try (var leaving = new RawClient()) {
+                leaving.head(
+                        "GET",
+                        "/api/v1/subscriptions?do=big&bytes=" + bytes + "&key=" + key(),
+                        "Authorization: Bearer " + Tokens.client("bookseller"));
+                leaving.readUntil("\r\n\r\n");
+                answer = beginWith(key);
+            }
+            send(program("/api/v1/me"));
+            release("licence", key);
+            assertThat(answer.join().statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static CompletableFuture<HttpResponse<String>> beginWith(String key) {
+        var request =
+                program("/api/v1/subscriptions?do=answer-when-released&key=" + key)
+                        .POST(BodyPublishers.ofString("{}"));
+        var answer = CompletableFuture.supplyAsync(() -> send(request));
+        await().pollInterval(Duration.ofMillis(5))
+                .until(() -> seen("licence", key).getInteger("calls", 0) == 1);
+        return answer;
+    }
+
+    @Test
+    void a_reader_that_leaves_an_answer_without_end_frees_the_service() throws IOException {
+        String key = key();
+        try (var client = new RawClient()) {
+            client.head(
+                    "GET",
+                    "/events?do=hold&key=" + key,
+                    "Authorization: Bearer " + Tokens.client("bookseller"));
+            client.readUntil("data: first");
+        }
+        await().until(() -> seen("sync", key).getBoolean("gone", false));
     }
 
     @Test
