@@ -48,6 +48,7 @@ public final class LookAfterNotes implements Step {
         scoresRise(year, tablet, computer, french);
         writeByTheW3c(year, pupil, notebook, tablet);
         takeAway(year, pupil, notebook);
+        bringBack(year, pupil, notebook, french);
     }
 
     private static void writeApart(ReaderApp tablet, ReaderApp computer, String note) {
@@ -133,5 +134,30 @@ public final class LookAfterNotes implements Step {
             year.screen().tell("taken away as %s: %d bytes", format, file.body().length);
         }
         year.screen().see(notebook + "/export?format=jsonld");
+    }
+
+    /// The file is shown before anything is written: what is here already is not taken twice.
+    private static void bringBack(Year year, Actor pupil, String notebook, ReaderApp.Place place) {
+        var file = pupil.get(notebook + "/export?format=jsonld").expect(200).body();
+        var address =
+                NOTEBOOKS
+                        + "imports?work="
+                        + Request.encode(place.work())
+                        + "&school="
+                        + place.school();
+        var upload = Request.get(address).sending("POST", "application/octet-stream", file);
+        var found = pupil.send(upload).expect(201).json();
+        var plan = found.path("plan");
+        Check.same("notes that are here already", plan.path("read"), plan.path("identical"));
+        year.screen()
+                .tell(
+                        "the same file brought back: of %s notes %s are new, %s are here already",
+                        plan.path("read"), plan.path("fresh"), plan.path("identical"));
+        pupil.send(
+                        Request.change(
+                                "DELETE",
+                                NOTEBOOKS + "imports/" + found.path("id").asText(),
+                                Map.of()))
+                .expect(204);
     }
 }

@@ -41,6 +41,14 @@ public final class ReaderApp {
         this.name = name;
     }
 
+    UUID device() {
+        return device;
+    }
+
+    String cursor() {
+        return cursor;
+    }
+
     void register() {
         reader.put("/api/v1/devices/" + device, Map.of("name", name, "platform", "android-14"))
                 .expect(201, 204);
@@ -118,7 +126,8 @@ public final class ReaderApp {
         var more = true;
         while (more) {
             var path =
-                    "/api/v1/sync/changes?limit=100"
+                    "/api/v1/sync/changes?limit=100&device="
+                            + device
                             + (cursor.isEmpty() ? "" : "&since=" + Request.encode(cursor));
             var page = reader.get(path).expect(200).json();
             page.path("changes").forEach(this::keep);

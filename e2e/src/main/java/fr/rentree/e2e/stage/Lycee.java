@@ -74,6 +74,14 @@ public record Lycee(Ent ent, School school, String accessPoint) {
                 .orElseThrow();
     }
 
+    /// A pupil of the first level who will be at another school after it.
+    public Pupil mover(Set<String> elsewhereNextYear) {
+        return pupilsAt(Level.SECONDE).stream()
+                .filter(it -> elsewhereNextYear.contains(it.person().identifier()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// Who is here in a year, as identifiers; those who have a second post here included.
     public Set<String> identifiersIn(int year) {
         return ent.schoolsIn(year)

@@ -142,6 +142,12 @@ public final class Year {
         return actors.computeIfAbsent(identifier, it -> platform.person(lycee.accessPoint(), it));
     }
 
+    /// The same person on another machine, or after a session ended.
+    public Actor signInAgain(Lycee lycee, String identifier) {
+        actors.remove(identifier);
+        return person(lycee, identifier);
+    }
+
     public void remember(Roster people) {
         roster = people;
     }
@@ -175,6 +181,11 @@ public final class Year {
     /// A pupil who leaves at the end of the year.
     public Pupil leaver() {
         return firstLycee().leaver(firstLycee().identifiersIn(firstYear() + 1));
+    }
+
+    /// A pupil who will be at the second school next year.
+    public Pupil mover() {
+        return firstLycee().mover(lycees().get(1).identifiersIn(firstYear() + 1));
     }
 
     public Roster roster() {

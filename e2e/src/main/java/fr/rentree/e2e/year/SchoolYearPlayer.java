@@ -7,6 +7,7 @@ import fr.rentree.e2e.autumn.DelegateAClerk;
 import fr.rentree.e2e.autumn.DownloadManuals;
 import fr.rentree.e2e.autumn.HandOverTablets;
 import fr.rentree.e2e.autumn.LookAfterNotes;
+import fr.rentree.e2e.autumn.LoseATablet;
 import fr.rentree.e2e.autumn.OpenTheManuals;
 import fr.rentree.e2e.autumn.OpenTheYear;
 import fr.rentree.e2e.autumn.OrderByFile;
@@ -23,11 +24,13 @@ import fr.rentree.e2e.stage.EventCount;
 import fr.rentree.e2e.stage.Screen;
 import fr.rentree.e2e.stage.Step;
 import fr.rentree.e2e.stage.Year;
+import fr.rentree.e2e.summer.AdministerNotes;
 import fr.rentree.e2e.summer.BringTheNextYear;
 import fr.rentree.e2e.summer.CloseTheWindow;
 import fr.rentree.e2e.summer.CountTheEvents;
 import fr.rentree.e2e.summer.FindLastYearsNotes;
 import fr.rentree.e2e.summer.RunTheCampaign;
+import fr.rentree.e2e.summer.TakeNotesAlong;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -119,11 +122,14 @@ public final class SchoolYearPlayer {
                 new CertifyTheList(),
                 new WriteNotes(),
                 new LookAfterNotes(),
+                new LoseATablet(),
                 new ShareAPath(),
                 new CloseTheWindow(),
                 new BringTheNextYear(),
                 new RunTheCampaign(),
                 new FindLastYearsNotes(),
+                new TakeNotesAlong(),
+                new AdministerNotes(),
                 new CountTheEvents());
     }
 }
