@@ -122,7 +122,7 @@ final class PushPlan {
         var place = shelf.placeOf(note.key().notebook());
         var now = ground.now().toInstant();
         return note.document()
-                .map(doc -> ProgressRecorded.of(owner, place, DocumentReader.read(doc), now));
+                .flatMap(doc -> ProgressRecorded.of(owner, place, DocumentReader.read(doc), now));
     }
 
     private Answer repeated(Heading heading, Result earlier) {

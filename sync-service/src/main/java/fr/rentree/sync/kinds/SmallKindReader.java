@@ -2,6 +2,7 @@ package fr.rentree.sync.kinds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.rentree.sync.documents.Flaw;
+import fr.rentree.sync.documents.ModuleCode;
 import fr.rentree.sync.limits.SyncConfig;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
 /// Looks into what a reader app writes by itself: positions, progress and preferences.
 final class SmallKindReader {
 
-    private static final int LONGEST_MODULE = 200;
     private static final int LONGEST_VALUE_NAME = 100;
     private static final int MOST_ATTEMPTS = 1_000_000_000;
     private static final double MOST_POINTS = 1_000_000_000;
@@ -33,7 +33,7 @@ final class SmallKindReader {
     }
 
     static void progress(ValueReader doc) throws FlawedException {
-        doc.member("module").name(LONGEST_MODULE);
+        doc.member("module").demand(SmallKindReader::isCode, ModuleCode.EXPECTED);
         doc.member("attempts")
                 .demand(SmallKindReader::isWhole, "a whole number")
                 .number(0, MOST_ATTEMPTS);
@@ -55,6 +55,10 @@ final class SmallKindReader {
         score.member("max")
                 .number(0, MOST_POINTS)
                 .demand(max -> max.doubleValue() > 0, "a number above 0");
+    }
+
+    private static boolean isCode(JsonNode node) {
+        return node.isTextual() && ModuleCode.isOne(node.textValue());
     }
 
     private static boolean isWhole(JsonNode node) {

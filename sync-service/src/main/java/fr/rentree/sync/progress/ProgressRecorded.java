@@ -4,9 +4,11 @@ import fr.rentree.platform.outbox.DomainEvent;
 import fr.rentree.sync.documents.Document;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.documents.Field;
+import fr.rentree.sync.documents.ModuleCode;
 import fr.rentree.sync.notebooks.NotebookPlace;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +32,23 @@ public record ProgressRecorded(
 
     public record Attempt(double score, double max, Instant at) {}
 
-    /// Of a document that was looked at when it came in.
-    public static ProgressRecorded of(UUID person, NotebookPlace place, Document doc, Instant at) {
-        return new ProgressRecorded(
-                person,
-                place.school().value(),
-                place.work(),
-                DocumentReader.words(doc.field("module")),
-                (long) number(doc, "attempts"),
-                best(doc.field("best")),
-                last(doc.field("last")),
-                Boolean.parseBoolean(doc.field("completed").raw()),
-                at);
+    /// Of a document that was looked at when it came in. One from when a module could have any name
+    /// is not told as long as it keeps a name that is no code: the words could be its person's own.
+    public static Optional<ProgressRecorded> of(
+            UUID person, NotebookPlace place, Document doc, Instant at) {
+        return Optional.of(DocumentReader.words(doc.field("module")))
+                .filter(ModuleCode::isOne)
+                .map(module ->
+                        new ProgressRecorded(
+                                person,
+                                place.school().value(),
+                                place.work(),
+                                module,
+                                (long) number(doc, "attempts"),
+                                best(doc.field("best")),
+                                last(doc.field("last")),
+                                Boolean.parseBoolean(doc.field("completed").raw()),
+                                at));
     }
 
     private static @Nullable Score best(Field best) {

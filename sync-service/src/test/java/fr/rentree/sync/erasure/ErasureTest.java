@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.rentree.platform.caller.Tenancy;
+import fr.rentree.platform.outbox.TopicDeclaration;
 import fr.rentree.sync.Pupil;
 import fr.rentree.sync.TestDevice;
 import fr.rentree.testsupport.Contracts;
@@ -22,6 +23,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -38,10 +41,11 @@ class ErasureTest {
     private final String marker = "mk" + UUID.randomUUID().toString().replace("-", "");
 
     @Inject ErasureRepository erasures;
+    @Inject @Any Instance<TopicDeclaration> topics;
 
     @Test
     void no_byte_of_what_a_person_wrote_is_left_in_tables_topics_or_logs() {
-        try (var everywhere = new Everywhere()) {
+        try (var everywhere = new Everywhere(topics)) {
             Planting.everywhere(pupil, tablet, marker);
             assertThat(Everywhere.tablesWith(marker))
                     .contains(
@@ -56,7 +60,9 @@ class ErasureTest {
             var erasure = eraseNow();
 
             assertThat(Everywhere.tablesWith(marker)).isEmpty();
-            assertThat(Everywhere.isInTopics(marker)).isFalse();
+            assertThat(everywhere.topicsWith(marker)).isEmpty();
+            assertThat(everywhere.topicsWith(pupil.person().toString()))
+                    .contains("sync.notebooks", "sync.progress");
             assertThat(everywhere.hears()).isTrue();
             assertThat(everywhere.wasLogged(marker)).isFalse();
             assertThat(erasure.at("/erased/document").asLong()).isPositive();

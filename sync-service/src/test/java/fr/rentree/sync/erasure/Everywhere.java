@@ -1,5 +1,6 @@
 package fr.rentree.sync.erasure;
 
+import fr.rentree.platform.outbox.TopicDeclaration;
 import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.Topics;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +12,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /// Looks for a text wherever this service could have left it: every column of every table, every
 /// record of its topics, every line it logged.
 final class Everywhere implements AutoCloseable {
 
-    private static final List<String> TOPICS = List.of("sync.notebooks", "sync.tasks");
-
+    private final List<String> topics;
     private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
     private final Logger root = Logger.getLogger("");
     private final Handler ear =
@@ -43,7 +45,12 @@ final class Everywhere implements AutoCloseable {
                 }
             };
 
-    Everywhere() {
+    /// @param topics whatever this service declares that it publishes
+    Everywhere(Iterable<TopicDeclaration> topics) {
+        this.topics =
+                StreamSupport.stream(topics.spliterator(), false)
+                        .map(TopicDeclaration::name)
+                        .toList();
         root.addHandler(ear);
     }
 
@@ -69,10 +76,13 @@ final class Everywhere implements AutoCloseable {
         return found;
     }
 
-    static boolean isInTopics(String text) {
-        return TOPICS.stream()
-                .flatMap(topic -> Topics.read(topic).stream())
-                .anyMatch(record -> (record.key() + record.json()).contains(text));
+    /// The topics that hold the text, in the order of their names.
+    TreeSet<String> topicsWith(String text) {
+        return topics.stream()
+                .filter(topic ->
+                        Topics.read(topic).stream()
+                                .anyMatch(e -> (e.key() + e.json()).contains(text)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     boolean wasLogged(String text) {

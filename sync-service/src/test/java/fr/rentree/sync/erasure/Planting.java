@@ -42,6 +42,7 @@ final class Planting {
                             .as(kind)
                             .isEqualTo("applied");
                 });
+        refused(pupil, tablet, marker);
         String file =
                 """
                 {"type": "AnnotationSet", "items": [{"type": "Annotation", "target": "%1$s.xhtml",
@@ -59,6 +60,17 @@ final class Planting {
         pupil.device().pull();
     }
 
+    /// What is not taken must not stay either: a sentence for a code, a manual of nobody's.
+    private static void refused(Pupil pupil, TestDevice tablet, String marker) {
+        String sentence = progress(marker).replace("m1", "je suis " + marker);
+        String unknown = note(newNote(), marker);
+        var results =
+                tablet.push(
+                        TestDevice.of("progress", tablet.put(newNote(), 0, sentence)),
+                        tablet.put(newNote(), 0, unknown).replace(Pupil.WORK, marker));
+        assertThat(results).extracting(r -> r.get("result").asText()).containsOnly("rejected");
+    }
+
     private static Map<String, String> documents(String marker) {
         return Map.of(
                 "sequence",
@@ -72,16 +84,20 @@ final class Planting {
                 """
                         .formatted(marker),
                 "progress",
-                """
-                {"type":"Progress","module":"%1$s","attempts":1,"best":{"score":1,"max":10},
-                 "last":{"score":1,"max":10,"at":"2026-09-07T08:00:00Z"},"completed":false}
-                """
-                        .formatted(marker),
+                progress(marker),
                 "preference",
                 """
                 {"type":"Preference","values":{"%1$s":"%1$s"}}
                 """
                         .formatted(marker));
+    }
+
+    private static String progress(String marker) {
+        return """
+        {"type":"Progress","module":"m1","x:note":"%1$s","attempts":1,"best":{"score":1,"max":10},
+         "last":{"score":1,"max":10,"at":"2026-09-07T08:00:00Z"},"completed":false}
+        """
+                .formatted(marker);
     }
 
     private static String tagged(String id, String text) {
