@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ModuleRepository extends NamedSqlRepository {
 
+    /// What was reached only goes up, whatever comes last.
     private static final String PUT =
             """
             insert into module_progress as m (school, person, work, module, attempts, best_score,
@@ -32,11 +33,20 @@ class ModuleRepository extends NamedSqlRepository {
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as t(school, person, work, module)
              order by school, person, work, module
             on conflict (school, person, work, module) do update
-               set (attempts, best_score, best_max, last_score, last_max, last_at, completed,
-                    told_at)
-                 = (excluded.attempts, excluded.best_score, excluded.best_max, excluded.last_score,
-                    excluded.last_max, excluded.last_at, excluded.completed, excluded.told_at)
-             where m.told_at < excluded.told_at
+               set attempts = greatest(m.attempts, excluded.attempts),
+                   (best_score, best_max) = (
+                    select b.score, b.max
+                      from (values (m.best_score, m.best_max),
+                                   (excluded.best_score, excluded.best_max)) b (score, max)
+                     order by b.score / b.max desc nulls last, b.max desc limit 1),
+                   (last_score, last_max, last_at) = (
+                    select l.score, l.max, l.at
+                      from (values (m.last_score, m.last_max, m.last_at),
+                                   (excluded.last_score, excluded.last_max, excluded.last_at))
+                           l (score, max, at)
+                     order by l.at desc nulls last, l.score desc limit 1),
+                   completed = m.completed or excluded.completed,
+                   told_at = greatest(m.told_at, excluded.told_at)
             """;
 
     /// The right that lasts longest decides how long a module is its person's.
@@ -120,11 +130,16 @@ class ModuleRepository extends NamedSqlRepository {
                 row -> module(row, today));
     }
 
-    /// Whoever is forgotten leaves nothing here.
+    /// Whoever leaves the roster for good leaves nothing here.
     void forget(@Observes PersonsForgotten forgotten) {
+        forget(forgotten.persons());
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void forget(List<UUID> persons) {
         update(
                 "delete from module_progress where person = any (:persons::uuid[])",
-                Parameters.of("persons", forgotten.persons()));
+                Parameters.of("persons", persons));
     }
 
     private static Parameters of(ModuleFilter filter) {

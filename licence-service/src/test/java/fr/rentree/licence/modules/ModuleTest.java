@@ -138,6 +138,77 @@ class ModuleTest {
     }
 
     @Test
+    void a_device_that_reached_less_in_a_module_of_its_own_takes_nothing_away() {
+        deliver(List.of(reached(pupils.getFirst(), score(2, "9", FIRST, true))));
+        deliver(List.of(reached(pupils.getFirst(), score(1, "4", FIRST.plusSeconds(60), false))));
+        own().then()
+                .body("items", hasSize(1))
+                .body("items[0].attempts", equalTo(2))
+                .body("items[0].success", equalTo(90))
+                .body("items[0].lastSuccess", equalTo(40))
+                .body("items[0].completed", equalTo(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void in_whatever_order_devices_are_told_of_it_is_the_most_that_was_reached(long seed) {
+        var dice = new Random(seed);
+        var events = new ArrayList<ReceivedEvent>();
+        for (int i = 0; i < 20; i++) {
+            var at = FIRST.plusSeconds(i);
+            var event =
+                    reached(pupils.getFirst(), score(1 + i * 7 % 20, i % 10 + ".5", at, i == 3));
+            events.add(event);
+            events.add(event);
+        }
+        Collections.shuffle(events, dice);
+        while (!events.isEmpty()) {
+            int size = Math.min(events.size(), 1 + dice.nextInt(5));
+            deliver(List.copyOf(events.subList(0, size)));
+            events.subList(0, size).clear();
+        }
+        own().then()
+                .body("items[0].attempts", equalTo(20))
+                .body("items[0].success", equalTo(95))
+                .body("items[0].lastSuccess", equalTo(95))
+                .body("items[0].lastAt", equalTo(FIRST.plusSeconds(19).toString()))
+                .body("items[0].completed", equalTo(true));
+    }
+
+    @ParameterizedTest(name = "one transaction: {0}")
+    @ValueSource(booleans = {true, false})
+    void who_was_erased_leaves_nothing_here_and_begins_anew_from_nothing(boolean together) {
+        var events =
+                List.of(
+                        reached(pupils.getFirst(), "old", 5, "9", FIRST),
+                        reached(pupils.getFirst(), "m", 5, "9", FIRST),
+                        reached(pupils.getLast(), "m", 5, "9", FIRST),
+                        erased(pupils.getFirst()),
+                        reached(pupils.getFirst(), "m", 1, "3", FIRST.minusSeconds(1)));
+        if (together) {
+            deliver(events);
+        } else {
+            events.forEach(event -> deliver(List.of(event)));
+        }
+        own().then()
+                .body("items.module", contains("m"))
+                .body("items.attempts", contains(1))
+                .body("items.success", contains(30));
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void an_erasure_of_sync_arrives() {
+        var example = Contracts.example("sync/person-erased.v1");
+        var person = event(example).as(PersonErased.class).person();
+        deliver(List.of(reached(person, "m", 1, "5", FIRST)));
+        Topics.publish(TOPIC, person.toString(), PersonErased.TYPE, example);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(rows()).isZero());
+    }
+
+    @Test
     void an_event_of_sync_arrives_once_however_often_it_is_sent() {
         var example = Contracts.example("sync/progress-recorded.v1");
         var read = event(example).as(ProgressRecorded.class);
@@ -259,6 +330,31 @@ class ModuleTest {
                  "completed":true,"at":"%s"}
                 """
                         .formatted(person, school.uai, work, module, attempts, best, at, at));
+    }
+
+    /// One state of the module `m`.
+    private static String score(int attempts, String score, Instant at, boolean completed) {
+        return """
+        "module":"m","attempts":%d,"best":{"score":%2$s,"max":10},
+        "last":{"score":%2$s,"max":10,"at":"%3$s"},"completed":%4$s,"at":"%3$s"
+        """
+                .formatted(attempts, score, at, completed);
+    }
+
+    private ReceivedEvent reached(UUID person, String state) {
+        return event(
+                "{\"person\":\"%s\",\"uai\":\"%s\",\"work\":\"%s\",%s}"
+                        .formatted(person, school.uai, work, state));
+    }
+
+    private static ReceivedEvent erased(UUID person) {
+        return new ReceivedEvent(
+                UUID.randomUUID(),
+                TOPIC,
+                person.toString(),
+                PersonErased.TYPE,
+                Instant.EPOCH,
+                "{\"person\":\"%s\"}".formatted(person));
     }
 
     private static ReceivedEvent event(String json) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Takes rows away, so many in one transaction. Killed at any moment, it goes on where it was: what
@@ -70,7 +71,10 @@ class ErasureJob {
         }
         var now = clock.instant();
         erasures.finish(erasure.erasure(), now);
-        outbox.append(new PersonErased(erasure.person(), erasure.erasure(), now));
+        outbox.appendAll(
+                List.of(
+                        new PersonErased(erasure.person(), erasure.erasure(), now),
+                        new ProgressErased(erasure.person(), erasure.erasure(), now)));
         LOG.infof("erasure done erasure=%s", erasure.erasure());
     }
 }

@@ -4,6 +4,7 @@ import static fr.rentree.sync.Patience.await;
 import static fr.rentree.sync.TestDevice.json;
 import static fr.rentree.sync.TestDevice.newNote;
 import static fr.rentree.sync.TestDevice.note;
+import static fr.rentree.sync.TestDevice.of;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,7 @@ import fr.rentree.testsupport.Contracts;
 import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import fr.rentree.testsupport.Tokens;
+import fr.rentree.testsupport.TopicRecord;
 import fr.rentree.testsupport.Topics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -102,6 +104,19 @@ class ErasureTest {
         eraseNow();
         await().until(() -> !told().isEmpty());
         Contracts.assertValid("sync/person-erased.v1", told().getFirst());
+    }
+
+    @Test
+    void who_keeps_results_is_told_behind_the_last_of_them() {
+        String progress = newNote();
+        tablet.push(of("progress", tablet.put(progress, 0, Planting.progress(marker))));
+        eraseNow();
+        await().until(() -> results().size() == 2);
+        assertThat(results())
+                .extracting(TopicRecord::type)
+                .containsExactly(
+                        "fr.rentree.sync.progress-recorded.v1", "fr.rentree.sync.person-erased.v1");
+        Contracts.assertValid("sync/person-erased.v1", String.valueOf(results().getLast().json()));
     }
 
     @Test
@@ -252,6 +267,12 @@ class ErasureTest {
                 .filter(event -> event.type().endsWith("sync.person-erased.v1"))
                 .map(event -> String.valueOf(event.json()))
                 .filter(event -> event.contains(pupil.person().toString()))
+                .toList();
+    }
+
+    private List<TopicRecord> results() {
+        return Topics.read("sync.progress").stream()
+                .filter(event -> event.key().equals(pupil.person().toString()))
                 .toList();
     }
 

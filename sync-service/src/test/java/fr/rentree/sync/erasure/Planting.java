@@ -92,7 +92,7 @@ final class Planting {
                         .formatted(marker));
     }
 
-    private static String progress(String marker) {
+    static String progress(String marker) {
         return """
         {"type":"Progress","module":"m1","x:note":"%1$s","attempts":1,"best":{"score":1,"max":10},
          "last":{"score":1,"max":10,"at":"2026-09-07T08:00:00Z"},"completed":false}
