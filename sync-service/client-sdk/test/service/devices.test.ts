@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doElsewhere, holdings, newPupil, note, openDevice, textOf } from '../support/stage.js';
+import { doElsewhere, holdings, newPupil, note, openDevice, signInAgain, textOf } from '../support/stage.js';
 
 test('a device that was asked to start over reads everything again, and sends what waited', async () => {
   const pupil = await newPupil();
@@ -25,6 +25,10 @@ test('a device that was declared lost is cut off, and goes on when it is found',
   const loss = `/api/v1/devices/${await tablet.deviceId()}/loss`;
   await doElsewhere(pupil, 'POST', loss);
   await tablet.put('annotation', pupil.place, note('perdue'));
+  const ended = await tablet.sync();
+  assert.deepEqual([ended.outcome, ended.pending], ['signed-out', 1]);
+  assert.match(ended.problem?.type ?? '', /\/sign-in-again$/);
+  await signInAgain(pupil);
   const cut = await tablet.sync();
   assert.deepEqual([cut.outcome, cut.pending], ['device-cut', 1]);
   const computer = await openDevice(pupil);

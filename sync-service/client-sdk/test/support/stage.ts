@@ -37,6 +37,11 @@ export async function changeSchool({ person, place }: Pupil, continuity: Continu
 
 export const restoreTo = ({ person }: Pupil, seq: number) => play('/restore', { person, seq });
 
+/** The person signs in anew: what they ask from now on, on every device, they ask in that session. */
+export async function signInAgain(pupil: Pupil): Promise<void> {
+  pupil.token = (await play('/sign-in-again', { person: pupil.person })).token!;
+}
+
 /** What the person does elsewhere, without the client. */
 export async function doElsewhere({ token }: Pupil, method: string, path: string, said?: object): Promise<void> {
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };

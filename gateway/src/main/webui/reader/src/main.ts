@@ -5,7 +5,7 @@ import { offerToLeave } from './leaving.js';
 import { Notes } from './notes.js';
 import { part, tell, together } from './page.js';
 import { Recovery } from './recovery.js';
-import { askPlatform, chooseManual, chosenManual, heedLeaving, type Manual, openSession, type Session, signIn } from './session.js';
+import { askPlatform, chooseManual, chosenManual, heedLeaving, type Manual, openSession, type Session, signIn, signInAgain } from './session.js';
 import { Storage } from './storage.js';
 import { offerTakeaway } from './takeaway.js';
 import { Whereabouts } from './whereabouts.js';
@@ -27,7 +27,7 @@ part('language').addEventListener('click', () => {
   otherLanguage();
   location.reload();
 });
-part('sign-in').addEventListener('click', signIn);
+part('sign-in').addEventListener('click', () => (part('sign-in').dataset.again === 'true' ? signInAgain() : signIn()));
 void navigator.serviceWorker?.register('/reader/worker.js');
 void open();
 
@@ -173,12 +173,14 @@ async function keepToo(store: NotebookStore, { id, work, school }: Place & { id:
 }
 
 async function showStatus(store: NotebookStore): Promise<void> {
-  const { status } = store.status;
+  const { status, problem } = store.status;
+  const again = status === 'signed-out' && (problem?.type ?? '').endsWith('/sign-in-again');
   const waiting = (await store.pending()).length;
   const line = part('status');
   line.dataset.status = status;
   line.textContent =
-    status === 'idle' && waiting > 0 ? `${waiting} ${word('pending')}` : word(status satisfies Word);
+    status === 'idle' && waiting > 0 ? `${waiting} ${word('pending')}` : word(again ? 'sign-in-again' : (status satisfies Word));
+  part('sign-in').dataset.again = String(again);
   part('sign-in').hidden = status !== 'signed-out';
 }
 

@@ -94,8 +94,18 @@ export function chooseManual({ work, school }: Place): void {
 
 /** Goes to the portal, and comes back to this page. */
 export function signIn(): void {
-  document.cookie = 'rentree_page=reader; path=/signin; max-age=600; samesite=lax';
+  comeBackHere();
   location.assign('/signin');
+}
+
+/** Leaves a session first that counts no more: without that, signing in would give it back. */
+export function signInAgain(): void {
+  comeBackHere();
+  signOut();
+}
+
+function comeBackHere(): void {
+  document.cookie = 'rentree_page=reader; path=/signin; max-age=600; samesite=lax';
 }
 
 /** No window of this device shows this person's notes once they are forgotten, nor one that the browser brings back. */

@@ -36,6 +36,8 @@ const WORDS = {
     failed: 'Le serveur ne répond pas : nouvel essai dans un instant',
     refused: 'Une modification a été refusée',
     'signed-out': 'Votre session a pris fin : reconnectez-vous, vos notes sont gardées ici',
+    'sign-in-again':
+      'Un de vos appareils a été déclaré perdu : toutes vos sessions ont pris fin. Reconnectez-vous, vos notes sont gardées ici',
     'device-cut': 'Cet appareil a été déclaré perdu : il ne synchronise plus',
     'other-account': 'Ces notes sont celles d’une autre personne : reconnectez-vous',
     erased: 'Vos données ont été effacées à votre demande',
@@ -137,6 +139,8 @@ const WORDS = {
     failed: 'The server does not answer: trying again in a moment',
     refused: 'A change was refused',
     'signed-out': 'Your session has ended: sign in again, your notes are kept here',
+    'sign-in-again':
+      'A device of yours was reported lost: all your sessions have ended. Sign in again, your notes are kept here',
     'device-cut': 'This device was reported lost: it no longer synchronises',
     'other-account': 'These notes belong to somebody else: sign in again',
     erased: 'Your data were erased at your request',

@@ -2,6 +2,8 @@ package fr.rentree.sync;
 
 import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.Tokens;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /// A pupil whom the roster knows, and the seats that the pupil holds.
@@ -83,6 +85,20 @@ public record Pupil(UUID person, String subject, String token) {
                 "update reading_right set first_day = current_date - 400, last_day = current_date - 1 where person = ?",
                 person);
         return this;
+    }
+
+    /// In a new session, opened after all that has happened so far.
+    public Pupil signedInAgain() {
+        return new Pupil(
+                person, subject, Tokens.person("atrium", subject, Instant.now().plusSeconds(2)));
+    }
+
+    /// A new token of a session that is a day old.
+    public Pupil refreshed() {
+        return new Pupil(
+                person,
+                subject,
+                Tokens.person("atrium", subject, Instant.now().minus(Duration.ofDays(1))));
     }
 
     public TestDevice device() {

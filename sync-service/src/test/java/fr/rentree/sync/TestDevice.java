@@ -24,8 +24,8 @@ public final class TestDevice {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Pupil owner;
     private final UUID id;
+    private volatile Pupil owner;
     private final AtomicInteger operations = new AtomicInteger();
     private @Nullable String cursor;
 
@@ -53,6 +53,11 @@ public final class TestDevice {
         "body":{"type":"TextualBody","value":"%s","color":"yellow"},"target":"chapitre-3.xhtml"}\
         """
                 .formatted(id, text);
+    }
+
+    /// Whatever it asks from now on, it asks in a new session.
+    public void signInAgain() {
+        owner = owner.signedInAgain();
     }
 
     public UUID id() {

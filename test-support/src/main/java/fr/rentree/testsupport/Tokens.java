@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,16 @@ public final class Tokens {
 
     /// A person who signed in through that access point.
     public static String person(String accessPoint, String subject) {
+        return person(accessPoint, subject, Instant.now());
+    }
+
+    /// A fresh token of a session that the person opened at that moment.
+    public static String person(String accessPoint, String subject, Instant signedIn) {
         return sign(
                 claims(accessPoint + ":" + subject, List.of())
                         .claim("access_point", accessPoint)
-                        .claim("access_point_subject", subject));
+                        .claim("access_point_subject", subject)
+                        .claim("auth_time", signedIn.getEpochSecond()));
     }
 
     public static String operator() {

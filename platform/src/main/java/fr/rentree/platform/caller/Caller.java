@@ -4,6 +4,7 @@ import fr.rentree.platform.problem.Problem;
 import fr.rentree.platform.school.Uai;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public class Caller {
 
     static final String PERSON = "rentree.person";
     static final String CLAIMS = "rentree.claims";
+
+    /// Beside the token's own claims: when the session was opened that the token is of.
+    static final String SIGNED_IN_AT = "signed_in_at";
 
     private final SecurityIdentity identity;
 
@@ -112,6 +116,14 @@ public class Caller {
 
     boolean isSuspended() {
         return known().filter(person -> !person.active()).isPresent();
+    }
+
+    boolean isOfEndedSession() {
+        return known().filter(person -> person.hasEnded(signedInAt())).isPresent();
+    }
+
+    private Instant signedInAt() {
+        return Instant.ofEpochSecond(Long.parseLong(claims().get(SIGNED_IN_AT)));
     }
 
     private Optional<KnownPerson> known() {

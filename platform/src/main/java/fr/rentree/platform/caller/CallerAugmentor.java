@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Turns a token into a caller: looks the person up in the roster, unless that was done a moment
@@ -60,8 +61,17 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
                 claims.put(name, value);
             }
         }
+        claims.put(Caller.SIGNED_IN_AT, String.valueOf(signedInAt(token)));
         var expiry = Instant.ofEpochSecond(token.getExpirationTime());
         return tokens.remember(identity, Map.copyOf(claims), expiry);
+    }
+
+    /// In seconds. A refreshed token keeps the moment of its sign-in; one that does not say that
+    /// moment is as old as itself.
+    private static long signedInAt(JsonWebToken token) {
+        return token.getClaim(Claims.auth_time.name()) instanceof Number seconds
+                ? seconds.longValue()
+                : token.getIssuedAtTime();
     }
 
     private Optional<SignIn> signIn(SecurityIdentity identity) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Where a person's devices are written down, reset, cut off and forgotten.
@@ -23,6 +24,12 @@ class DeviceDesk {
         BY_SCHOOL
     }
 
+    enum Loss {
+        DECLARED,
+        KNOWN,
+        UNKNOWN
+    }
+
     enum Forgetting {
         FORGOTTEN,
         UNKNOWN,
@@ -30,18 +37,22 @@ class DeviceDesk {
     }
 
     private final DeviceRepository devices;
+    private final SessionDesk sessions;
     private final Clock clock;
 
-    DeviceDesk(DeviceRepository devices, Clock clock) {
+    DeviceDesk(DeviceRepository devices, SessionDesk sessions, Clock clock) {
         this.devices = devices;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     @Transactional
     Registration register(UUID owner, UUID device, DeviceEndpoint.Description description) {
         var registration = devices.register(owner, device, description);
-        if (registration != Registration.TOO_MANY && description.serialNumber() != null) {
-            devices.cutIfTabletIsLost(owner, device, clock.instant());
+        if (registration != Registration.TOO_MANY
+                && description.serialNumber() != null
+                && devices.cutIfTabletIsLost(owner, device, clock.instant())) {
+            sessions.end(Set.of(owner));
         }
         return registration;
     }
@@ -71,9 +82,14 @@ class DeviceDesk {
         return devices.reset(owner, device, clock.instant());
     }
 
+    /// Whoever holds it holds its owner's session too, and could come back as another device.
     @Transactional
-    boolean lose(UUID owner, UUID device) {
-        return devices.lose(owner, device, clock.instant());
+    Loss lose(UUID owner, UUID device) {
+        var loss = devices.lose(owner, device, clock.instant());
+        if (loss == Loss.DECLARED) {
+            sessions.end(Set.of(owner));
+        }
+        return loss;
     }
 
     /// Whoever holds a stolen tablet may hold its owner's session: what the school said, the school

@@ -148,18 +148,20 @@ class DeviceEndpoint {
     @Operation(
             summary = "Declare a device lost",
             description =
-                    "From now on every push and pull of the device is refused (403 `device-cut`);"
-                            + " your other devices go on, as long as they are known and name"
-                            + " themselves (`device`) when they pull. What it covers: synchronisation."
-                            + " It does not take back what is stored on the device, and a session"
-                            + " that is open on it ends in Keycloak: end it there as well.")
+                    "From now on every push and pull of the device is refused (403 `device-cut`)."
+                            + " All your sessions end here too, as the one on the device cannot be"
+                            + " told from the others: every request of a session that was opened"
+                            + " before hears 401 `sign-in-again`, from any address of this service,"
+                            + " under any device id, until you sign in again. Your other devices go"
+                            + " on then, as long as they are known and name themselves (`device`)"
+                            + " when they pull. It does not take back what is stored on the device.")
     @APIResponse(responseCode = "204", description = "Cut off")
     @APIResponse(responseCode = "404", description = "No device of yours has this id")
     public Response lose(@PathParam("device") @Parameter(example = EXAMPLE) UUID device) {
-        if (!desk.lose(caller.demandPerson(), device)) {
-            throw DeviceProblems.unknown();
-        }
-        return Response.noContent().build();
+        return switch (desk.lose(caller.demandPerson(), device)) {
+            case DECLARED, KNOWN -> Response.noContent().build();
+            case UNKNOWN -> throw DeviceProblems.unknown();
+        };
     }
 
     @DELETE
@@ -167,8 +169,10 @@ class DeviceEndpoint {
     @Operation(
             summary = "Take a loss back",
             description =
-                    "The device reads and writes again, and what waited on it can be sent. What a"
-                            + " school declared, the school takes back.")
+                    "The device reads and writes again, once you have signed in on it anew, and"
+                            + " what waited on it can be sent. Sessions that the loss ended stay"
+                            + " ended, so whoever holds the device cannot take the loss back. What"
+                            + " a school declared, the school takes back.")
     @APIResponse(responseCode = "204", description = "No longer cut off")
     @APIResponse(responseCode = "404", description = "No device of yours has this id")
     @APIResponse(responseCode = "409", description = "lost-by-school: ask the school")

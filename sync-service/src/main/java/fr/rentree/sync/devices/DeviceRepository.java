@@ -5,6 +5,7 @@ import fr.rentree.platform.sql.Column;
 import fr.rentree.platform.sql.Query;
 import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
+import fr.rentree.sync.devices.DeviceDesk.Loss;
 import fr.rentree.sync.devices.DeviceDesk.Registration;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -68,17 +69,18 @@ public class DeviceRepository extends SqlRepository {
     }
 
     /// The schools whose tablets count are those that the running transaction sees: the person's.
-    void cutIfTabletIsLost(UUID owner, UUID device, Instant at) {
-        update(
-                """
-                update device d
-                   set lost_at = ?, lost_by = 'SCHOOL'
-                 where d.owner = ? and d.id = ? and d.lost_at is null
-                   and exists (select from lost_tablet t where t.serial_number = d.serial_number)
-                """,
-                at,
-                owner,
-                device);
+    boolean cutIfTabletIsLost(UUID owner, UUID device, Instant at) {
+        return update(
+                        """
+                        update device d
+                           set lost_at = ?, lost_by = 'SCHOOL'
+                         where d.owner = ? and d.id = ? and d.lost_at is null
+                           and exists (select from lost_tablet t where t.serial_number = d.serial_number)
+                        """,
+                        at,
+                        owner,
+                        device)
+                == 1;
     }
 
     boolean forget(UUID owner, UUID device) {
@@ -99,17 +101,19 @@ public class DeviceRepository extends SqlRepository {
     }
 
     /// Said twice, it stays with who said it first.
-    boolean lose(UUID owner, UUID device, Instant at) {
-        return update(
+    Loss lose(UUID owner, UUID device, Instant at) {
+        return first(
                         """
                         update device
                            set lost_at = coalesce(lost_at, ?), lost_by = coalesce(lost_by, 'OWNER')
                          where owner = ? and id = ?
+                        returning old.lost_at is null as declared
                         """,
+                        row -> row.getBoolean("declared") ? Loss.DECLARED : Loss.KNOWN,
                         at,
                         owner,
                         device)
-                == 1;
+                .orElse(Loss.UNKNOWN);
     }
 
     void findAgain(UUID owner, UUID device) {

@@ -8,7 +8,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// Cuts off the tablets that a school handed over and that are lost: whose they are is not the
@@ -20,11 +23,13 @@ class LostTabletDesk {
     private static final int MOST = 500;
 
     private final LostTabletRepository tablets;
+    private final SessionDesk sessions;
     private final Caller caller;
     private final Clock clock;
 
-    LostTabletDesk(LostTabletRepository tablets, Caller caller, Clock clock) {
+    LostTabletDesk(LostTabletRepository tablets, SessionDesk sessions, Caller caller, Clock clock) {
         this.tablets = tablets;
+        this.sessions = sessions;
         this.caller = caller;
         this.clock = clock;
     }
@@ -35,10 +40,20 @@ class LostTabletDesk {
         int cut =
                 platformWide(() -> {
                     tablets.declare(school, serialNumber, by, clock.instant());
-                    return tablets.cut(school, serialNumber, clock.instant());
+                    var lost = tablets.cut(school, serialNumber, clock.instant());
+                    sessions.end(newlyCut(lost));
+                    return lost.size();
                 });
         LOG.infof("tablet declared lost uai=%s devices=%d", school, cut);
         return cut;
+    }
+
+    /// Said again, a loss signs nobody out again.
+    private static Set<UUID> newlyCut(List<LostTabletRepository.CutDevice> lost) {
+        return lost.stream()
+                .filter(LostTabletRepository.CutDevice::isNew)
+                .map(LostTabletRepository.CutDevice::owner)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean takeBack(Uai school, String serialNumber) {

@@ -68,9 +68,10 @@ class LostTabletEndpoint {
             summary = "Declare a tablet lost",
             description =
                     "Every device that somebody of the school registered under this serial number is"
-                            + " cut off from synchronisation, and so is one that names it later. The"
-                            + " other devices of its owner go on. End its owner's sessions in Keycloak"
-                            + " as well. Saying it twice changes nothing.")
+                            + " cut off from synchronisation, and so is one that names it later. All"
+                            + " sessions of whoever registered it end here too (401"
+                            + " `sign-in-again`): their other devices go on once they have signed in"
+                            + " again. Saying it twice changes nothing.")
     @APIResponse(responseCode = "200", description = "How many devices are cut off")
     @APIResponse(responseCode = "404", description = "No such school of yours")
     public Cut declare(
@@ -83,7 +84,8 @@ class LostTabletEndpoint {
     @Path("{serialNumber}")
     @Operation(
             summary = "Say that a tablet is found",
-            description = "Its devices read and write again.")
+            description =
+                    "Its devices read and write again, once their owners have signed in anew on it.")
     @APIResponse(responseCode = "204", description = "No longer lost")
     @APIResponse(responseCode = "404", description = "This school has not declared it lost")
     public Response takeBack(

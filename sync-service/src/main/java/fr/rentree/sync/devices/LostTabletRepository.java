@@ -5,11 +5,15 @@ import fr.rentree.platform.sql.SqlRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Tablets that a school declared lost, and the devices that are them.
 @Singleton
 class LostTabletRepository extends SqlRepository {
+
+    /// @param isNew false when it was cut off before
+    record CutDevice(UUID owner, boolean isNew) {}
 
     LostTabletRepository(DataSource database) {
         super(database);
@@ -59,15 +63,17 @@ class LostTabletRepository extends SqlRepository {
 
     /// Cuts off what people of the school registered under the number; a loss that the owner said
     /// before becomes the school's to take back.
-    int cut(Uai school, String serialNumber, Instant at) {
-        return update(
+    List<CutDevice> cut(Uai school, String serialNumber, Instant at) {
+        return list(
                 """
                 update device d
                    set lost_at = coalesce(d.lost_at, ?), lost_by = 'SCHOOL'
                   from person p
                  where d.serial_number = ? and p.person = d.owner
                    and p.places @> jsonb_build_array(jsonb_build_object('uai', ?::text))
+                returning d.owner, old.lost_at is null as is_new
                 """,
+                row -> new CutDevice(uuid(row, "owner"), row.getBoolean("is_new")),
                 at,
                 serialNumber,
                 school.value());

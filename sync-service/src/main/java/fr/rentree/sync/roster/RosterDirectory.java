@@ -40,9 +40,9 @@ class RosterDirectory extends SqlRepository implements CallerDirectory {
                 new Query<>(
                         new Sql(
                                 """
-                                select person, status, places
-                                  from person
-                                 where subject = ? and access_point = ?
+                                select p.person, p.status, p.places, e.at as sessions_ended_at
+                                  from person p left join session_end e on e.person = p.person
+                                 where p.subject = ? and p.access_point = ?
                                 """,
                                 subject,
                                 accessPoint),
@@ -63,7 +63,8 @@ class RosterDirectory extends SqlRepository implements CallerDirectory {
                     !row.getString("status").equals("SUSPENDED"),
                     json.readValue(row.getString("places"), PLACES).stream()
                             .map(p -> new Place(new Uai(p.uai()), p.profile(), p.permissions()))
-                            .toList());
+                            .toList(),
+                    optionalInstant(row, "sessions_ended_at").orElse(null));
         } catch (JsonProcessingException e) {
             throw new SQLException(e);
         }

@@ -34,6 +34,8 @@ class LostTabletTest {
         var tablet = registered(pupil, number);
         var laptop = registered(pupil, "OTHER-" + number);
         assertThat(declare(clerk.token(), Pupil.SCHOOL).jsonPath().getInt("devices")).isEqualTo(1);
+        tablet.signInAgain();
+        laptop.signInAgain();
         assertRefused(tablet.namedPage(1), "device-cut");
         assertRefused(push(tablet), "device-cut");
         assertThat(laptop.namedPage(1).statusCode()).isEqualTo(200);
@@ -47,7 +49,10 @@ class LostTabletTest {
     @Test
     void a_device_that_names_the_number_later_is_cut_off_at_once() {
         assertThat(declare(Tokens.operator(), Pupil.SCHOOL).jsonPath().getInt("devices")).isZero();
-        var tablet = registered(pupil, number);
+        var tablet = pupil.device();
+        put(tablet, number);
+        assertThat(tablet.namedPage(1).body()).contains("sign-in-again");
+        tablet.signInAgain();
         assertRefused(tablet.namedPage(1), "device-cut");
     }
 
@@ -56,6 +61,7 @@ class LostTabletTest {
         var tablet = registered(pupil, number);
         tablet.method("POST", LossTest.path(tablet) + "/loss");
         declare(clerk.token(), Pupil.SCHOOL);
+        tablet.signInAgain();
         var refused = tablet.method("DELETE", LossTest.path(tablet) + "/loss");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("lost-by-school");

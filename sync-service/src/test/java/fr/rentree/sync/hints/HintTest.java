@@ -57,6 +57,19 @@ class HintTest {
     }
 
     @Test
+    void whoever_declares_a_device_lost_is_told_nothing_more_in_the_sessions_from_before() {
+        var pupil = Pupil.reading();
+        var tablet = pupil.device();
+        String device = "/api/v1/devices/" + tablet.id();
+        tablet.method("PUT", device, "{\"name\":\"T\",\"platform\":\"x\"}");
+        try (var stream = EventStream.of(pupil)) {
+            await().until(() -> stream.heard(0));
+            tablet.ask(device + "/loss");
+            await().until(stream::hasEnded);
+        }
+    }
+
+    @Test
     void nobody_hears_of_somebody_else() {
         var pupil = Pupil.reading();
         var other = Pupil.reading();

@@ -92,6 +92,24 @@ class RealmTemplatesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"console", "reader"})
+    void a_person_s_token_says_when_its_session_was_opened(String client) throws IOException {
+        var realm = realm("rentree");
+        var basic = named(realm.get("clientScopes"), "name", "basic");
+        var mapper = named(basic.get("protocolMappers"), "name", "auth_time").get("config");
+
+        assertThat(mapper.get("user.session.note").asText()).isEqualTo("AUTH_TIME");
+        assertThat(mapper.get("claim.name").asText()).isEqualTo("auth_time");
+        assertThat(mapper.get("jsonType.label").asText()).isEqualTo("long");
+        assertThat(mapper.get("access.token.claim").asText()).isEqualTo("true");
+        assertThat(
+                        named(realm.get("clients"), "clientId", client)
+                                .get("defaultClientScopes")
+                                .toString())
+                .contains("\"basic\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"rentree", "atrium", "educonnect"})
     void no_client_takes_passwords_itself(String realm) throws IOException {
         for (JsonNode client : realm(realm).get("clients")) {

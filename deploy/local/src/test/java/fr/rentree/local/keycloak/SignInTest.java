@@ -188,6 +188,9 @@ class SignInTest {
 
         assertThat(later.statusCode()).isEqualTo(200);
         var claims = claims(JSON.readTree(later.body()));
+        assertThat(claims.get("auth_time").asLong())
+                .as("a refreshed token is as old as the sign-in")
+                .isEqualTo(claims(tokens).get("auth_time").asLong());
         assertThat(claims.get("scope").asText()).contains("offline_access");
         assertThat(claims.get("access_point_subject").asText()).isEqualTo("ENTF1-ELV-0001");
     }
