@@ -1,12 +1,12 @@
 import { type Connection, needsSomebody, SyncError } from './http.js';
-import { hintedSeq, readEvents } from './hints.js';
+import { type Hinted, hinted, readEvents } from './hints.js';
 import type { Summary } from './types.js';
 
 export interface Surroundings {
   connection: Connection;
   sync: () => Promise<Summary>;
-  /** The number of the last change that was read. */
-  seq: () => Promise<number>;
+  /** Whether a hint tells of something that is not known here yet. */
+  isNews: (hint: Hinted) => Promise<boolean>;
   /** Does something as the only window that leads. */
   lead: (work: () => Promise<void>, signal: AbortSignal) => Promise<void>;
   /** Tells the other windows that this one is looked at. */
@@ -176,8 +176,7 @@ export class Automatic {
       this.hinting = true;
       for await (const { data, retryMillis } of readEvents(response.body!, alive)) {
         told = retryMillis ?? told;
-        const seq = hintedSeq(data);
-        if (seq !== undefined && seq > (await this.of.seq())) {
+        if (await this.of.isNews(hinted(data))) {
           this.notice();
         }
       }

@@ -39,12 +39,18 @@ function hintOf(block: string): Hint {
   return hint;
 }
 
-/** The number of the change that a hint tells of; undefined when it tells none. */
-export function hintedSeq(data: string | undefined): number | undefined {
+/** What a hint tells of: the number of the last change, or how often the rights changed. */
+export interface Hinted {
+  seq?: number;
+  rights?: number;
+}
+
+/** The numbers in a hint; none when it tells none. */
+export function hinted(data: string | undefined): Hinted {
   try {
-    const seq = (JSON.parse(data ?? 'null') as { seq?: unknown } | null)?.seq;
-    return typeof seq === 'number' ? seq : undefined;
+    const { seq, rights } = (JSON.parse(data ?? 'null') ?? {}) as Record<string, unknown>;
+    return { ...(typeof seq === 'number' ? { seq } : {}), ...(typeof rights === 'number' ? { rights } : {}) };
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -2,7 +2,7 @@ import { land, type Landed, prepareBatch, readAnswers, takeBack } from './batche
 import type { Event } from './emitter.js';
 import { type Connection, SyncError, understood } from './http.js';
 import { Ledger } from './ledger.js';
-import { askNotebooks, keepNotebooks } from './notebooks.js';
+import { notebooksAreDue, readNotebooks } from './notebooks.js';
 import { beginResync, keepPage, type Page, readPage } from './pages.js';
 import type { Configuration, DeviceDescription } from './protocol.js';
 import { forgetRegistration, register } from './registration.js';
@@ -21,10 +21,10 @@ export interface Environment {
 export interface Session {
   configuration?: Configuration;
   notebooksAt?: number;
+  /** How often the rights had changed when that was heard last, until the notebooks were asked for. */
+  rights?: number | undefined;
 }
 
-/** After this the notebooks' states are asked for again. */
-const NOTEBOOKS_MILLIS = 600_000;
 /** Rounds of pushing and pulling in one pass: what is written meanwhile comes along. */
 const ROUNDS = 5;
 
@@ -60,6 +60,16 @@ export class Pass {
 
   private async once(): Promise<void> {
     await this.learn();
+    await this.exchange();
+    if (this.rejected > 0 || (await notebooksAreDue(this.env, this.session))) {
+      await readNotebooks(this.env, this.session);
+      if ((await this.untried()) > 0) {
+        await this.exchange(); // what a notebook refused before it opened
+      }
+    }
+  }
+
+  private async exchange(): Promise<void> {
     for (let round = 0; round < ROUNDS; round++) {
       this.of = this.pushed + (await this.untried());
       await this.resyncing(() => this.push(), () => this.pull());
@@ -67,10 +77,6 @@ export class Pass {
       if ((await this.untried()) === 0) {
         break;
       }
-    }
-    const due = Math.abs(this.env.now() - (this.session.notebooksAt ?? -NOTEBOOKS_MILLIS)) >= NOTEBOOKS_MILLIS;
-    if (due || this.rejected > 0) {
-      await this.notebooks();
     }
   }
 
@@ -223,12 +229,6 @@ export class Pass {
       this.env.publish([{ name: 'resync', detail: { reason } }]);
       await goOn();
     }
-  }
-
-  private async notebooks(): Promise<void> {
-    const all = await askNotebooks(this.env.connection);
-    this.session.notebooksAt = this.env.now();
-    this.env.publish(await this.env.storage.transaction('write', (tx) => keepNotebooks(tx, all)));
   }
 
   private async untried(): Promise<number> {

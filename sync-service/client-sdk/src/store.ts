@@ -9,7 +9,7 @@ import { Ledger } from './ledger.js';
 import { eachRefused, type OnRefused, present, shown } from './lookups.js';
 import type { Environment } from './pass.js';
 import type { BinEntry, Configuration, Kind, LostVersion, Notebook, StorageAdvice, StoredManual } from './protocol.js';
-import { type Cursor, type DocumentRecord, type OperationRecord, pathPrefix, standing } from './records.js';
+import { type DocumentRecord, type OperationRecord, pathPrefix, standing } from './records.js';
 import { type LostPage, Recovery } from './recovery.js';
 import type { NotebookStorage } from './storage.js';
 import { adviseStorage } from './storage-advice.js';
@@ -47,7 +47,7 @@ export class NotebookStore {
     this.automatic = new Automatic({
       connection,
       sync: () => this.sync(),
-      seq: () => this.read<Cursor>('cursor').then((cursor) => cursor?.seq ?? 0),
+      isNews: (hint) => this.synchroniser.isNews(hint),
       lead: (work, signal) => exclusive.run('leader', work, signal),
       seen: () => this.bus.seen(),
       fail: (error) => this.bus.fail(error),

@@ -1,9 +1,10 @@
 import type { Bus } from './bus.js';
 import type { Exclusive } from './exclusive.js';
+import type { Hinted } from './hints.js';
 import { needsSomebody, SyncError } from './http.js';
 import { Pace, type Told } from './pace.js';
 import { type Environment, Pass, type Session } from './pass.js';
-import type { OperationRecord } from './records.js';
+import type { Cursor, OperationRecord } from './records.js';
 import type { Events, Summary } from './types.js';
 
 /** Runs one pass after the other, as the server tells, in one window at a time. */
@@ -36,6 +37,16 @@ export class Synchroniser {
       return this.sync();
     });
     return this.next;
+  }
+
+  /** Whether a hint tells of changes that were not read, or of rights that were decided anew since the notebooks were asked for. */
+  async isNews({ seq = 0, rights }: Hinted): Promise<boolean> {
+    const [cursor, known] = await this.env.storage.transaction('read', (tx) =>
+      Promise.all([tx.get<Cursor>('meta', 'cursor'), tx.get<number>('meta', 'rights')]),
+    );
+    const isOfRights = rights !== undefined && rights !== known;
+    this.session.rights = isOfRights ? rights : this.session.rights;
+    return isOfRights || seq > (cursor?.seq ?? 0);
   }
 
   async ended(): Promise<void> {

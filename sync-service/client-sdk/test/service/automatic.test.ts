@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import type { Events, NotebookStore, Options } from '../../src/index.js';
 import { MemoryStorage } from '../../src/memory.js';
-import { holdings, Network, newPupil, note, openDevice, type Pupil } from '../support/stage.js';
+import { endSeats, giveSeat, holdings, Network, newPupil, note, openDevice, type Pupil, renew, takeSeats, textOf } from '../support/stage.js';
 
 const opened: NotebookStore[] = [];
 afterEach(async () => {
@@ -99,6 +99,87 @@ test('two windows on one store: one of them synchronises, the other one takes ov
   await leader.put('annotation', pupil.place, note('après le départ'));
   await taken;
   assert.deepEqual(pushes(), [1, 1]);
+});
+
+const isIn = (state: Events['state']['state']) => (notebook: Events['state']) => notebook.state === state;
+
+test('a renewal opens an expired notebook at once, and sends what it had refused, without anybody asking', async () => {
+  const pupil = await newPupil();
+  const tablet = await started(pupil, { pollMillis: HOUR });
+  const id = await tablet.put('annotation', pupil.place, note('en cours'));
+  await heard(tablet, 'change', isRemote);
+  await endSeats(pupil);
+  const closed = heard(tablet, 'state', isIn('READ_ONLY'));
+  await tablet.patch(id, { body: { value: 'trop tard' } });
+  await closed;
+  const opened = heard(tablet, 'state', isIn('OPEN'));
+  const sent = heard(tablet, 'change', isRemote);
+  await renew(pupil);
+  await Promise.all([opened, sent]);
+  assert.deepEqual(await tablet.pending(), []);
+  const computer = await openDevice(pupil);
+  await computer.sync();
+  assert.equal(await textOf(computer, id), 'trop tard');
+});
+
+test('a seat that is taken back closes the notebook at once, although nothing is written', async () => {
+  const pupil = await newPupil();
+  const tablet = await started(pupil, { pollMillis: HOUR });
+  await tablet.put('annotation', pupil.place, note('en cours'));
+  await heard(tablet, 'change', isRemote);
+  const closed = heard(tablet, 'state', isIn('READ_ONLY'));
+  await takeSeats(pupil);
+  assert.equal((await closed).reason, 'SEAT_TAKEN_BACK');
+});
+
+test('what changed while no stream was open is asked for once there is one, and not again after it is known', async () => {
+  const pupil = await newPupil();
+  const storage = new MemoryStorage();
+  const before = await openDevice(pupil, { storage });
+  await before.put('annotation', pupil.place, note('hier'));
+  await before.sync();
+  await takeSeats(pupil);
+  const closed = await started(pupil, { storage, pollMillis: HOUR });
+  await heard(closed, 'state', isIn('READ_ONLY'));
+  while ((await storage.transaction('read', (tx) => tx.get('meta', 'rights'))) === undefined) {
+    await heard(closed, 'status', isIdle);
+  }
+  closed.stop();
+  const network = new Network();
+  const again = await started(pupil, { storage, network, pollMillis: HOUR });
+  await heard(again, 'status', isIdle);
+  const arrival = heard(again, 'change', isRemote);
+  await giveSeat(pupil);
+  const computer = await openDevice(pupil);
+  await computer.put('annotation', pupil.place, note('aujourd’hui'));
+  await computer.sync();
+  await arrival;
+  await heard(again, 'status', isIdle);
+  assert.equal(network.paths.filter((path) => path === '/api/v1/notebooks').length, 1);
+});
+
+test('without hints, a closed notebook is asked for every minute, an open one seldom', async () => {
+  const pupil = await newPupil();
+  const network = new Network();
+  network.isSilent = true;
+  const clock = { ahead: 0 };
+  const tablet = await openDevice(pupil, { network, now: () => Date.now() + clock.ahead });
+  const asked = () => network.paths.filter((path) => path === '/api/v1/notebooks').length;
+  await tablet.put('annotation', pupil.place, note('en cours'));
+  for (const [later, times] of [[0, 1], [61_000, 1], [420_000, 2]]) {
+    clock.ahead += later!;
+    await tablet.sync();
+    assert.equal(asked(), times);
+  }
+  await endSeats(pupil);
+  await tablet.put('annotation', pupil.place, note('trop tard'));
+  await tablet.sync();
+  await giveSeat(pupil);
+  const opened = heard(tablet, 'state', isIn('OPEN'));
+  clock.ahead += 61_000;
+  await tablet.sync();
+  await opened;
+  assert.deepEqual(await tablet.pending(), []);
 });
 
 test('a device that was cut off stops asking', async () => {

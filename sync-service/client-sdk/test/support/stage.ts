@@ -27,6 +27,10 @@ export async function newPupil(asked: { enrolled?: boolean; continuity?: Continu
 }
 
 export const giveSeat = ({ person }: Pupil) => play('/seat', { person });
+/** As licence-service tells it: the seats of the pupil last on from now. */
+export const renew = ({ person }: Pupil) => play('/renewal', { person });
+/** As licence-service tells it: the pupil has no seat any more. */
+export const takeSeats = ({ person }: Pupil) => play('/seats-taken', { person });
 export const endSeats = ({ person }: Pupil) => play('/seat-end', { person });
 
 /** Returns the place of the same manual at the new school. */

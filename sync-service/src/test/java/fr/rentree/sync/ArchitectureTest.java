@@ -53,6 +53,7 @@ class ArchitectureTest {
                 "formats -> limits",
                 "formats -> profiles",
                 "hints -> admission",
+                "hints -> assignments",
                 "imports -> admission",
                 "imports -> assignments",
                 "imports -> batches",

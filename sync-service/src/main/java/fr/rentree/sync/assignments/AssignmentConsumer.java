@@ -4,6 +4,7 @@ import fr.rentree.platform.inbox.EventConsumer;
 import fr.rentree.platform.inbox.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,17 @@ class AssignmentConsumer implements EventConsumer {
     private final ReadingRightRepository rights;
     private final Event<RenewalCompleted> renewals;
     private final Event<RightsGiven> openings;
+    private final Event<RightsChanged> changes;
 
     AssignmentConsumer(
             ReadingRightRepository rights,
             Event<RenewalCompleted> renewals,
-            Event<RightsGiven> openings) {
+            Event<RightsGiven> openings,
+            Event<RightsChanged> changes) {
         this.rights = rights;
         this.renewals = renewals;
         this.openings = openings;
+        this.changes = changes;
     }
 
     @Override
@@ -49,12 +53,13 @@ class AssignmentConsumer implements EventConsumer {
     public void receiveAll(List<ReceivedEvent> events) {
         var given = new LinkedHashMap<UUID, SeatEvent>();
         var takenBack = new LinkedHashMap<UUID, TakenBackSeat>();
+        var concerned = new HashSet<UUID>();
         for (ReceivedEvent event : events) {
             switch (event.type()) {
                 case "licence.seat-assigned.v1", "licence.seat-renewed.v1" -> {
                     var seat = event.as(SeatEvent.class);
                     if (takenBack.containsKey(seat.assignment())) {
-                        flush(given, takenBack);
+                        concerned.addAll(flush(given, takenBack));
                     }
                     given.put(seat.assignment(), seat);
                 }
@@ -64,26 +69,31 @@ class AssignmentConsumer implements EventConsumer {
                     takenBack.putIfAbsent(seat.assignment(), end);
                 }
                 case "licence.renewal-completed.v1" -> {
-                    flush(given, takenBack);
+                    concerned.addAll(flush(given, takenBack));
                     renewals.fire(event.as(RenewalCompleted.class));
                 }
                 default -> LOG.infof("not ours type=%s event=%s", event.type(), event.id());
             }
         }
-        flush(given, takenBack);
+        concerned.addAll(flush(given, takenBack));
+        if (!concerned.isEmpty()) {
+            changes.fire(new RightsChanged(concerned));
+        }
     }
 
-    private void flush(Map<UUID, SeatEvent> given, Map<UUID, TakenBackSeat> takenBack) {
+    /// Writes what was gathered; returns whose it is.
+    private Set<UUID> flush(Map<UUID, SeatEvent> given, Map<UUID, TakenBackSeat> takenBack) {
+        var concerned = new HashSet<UUID>();
         if (!given.isEmpty()) {
             rights.give(List.copyOf(given.values()));
-            openings.fire(
-                    new RightsGiven(
-                            given.values().stream().map(SeatEvent::person).distinct().toList()));
+            given.values().stream().map(SeatEvent::person).forEach(concerned::add);
+            openings.fire(new RightsGiven(List.copyOf(concerned)));
         }
         if (!takenBack.isEmpty()) {
-            rights.takeBack(List.copyOf(takenBack.values()));
+            concerned.addAll(rights.takeBack(List.copyOf(takenBack.values())));
         }
         given.clear();
         takenBack.clear();
+        return concerned;
     }
 }

@@ -73,14 +73,17 @@ public class ReadingRightRepository extends SqlRepository {
                 Column.of("bool", seats, SeatEvent::mayBeRenewed));
     }
 
-    void takeBack(List<TakenBackSeat> seats) {
-        update(
+    /// Ends rights; returns whose they were.
+    List<UUID> takeBack(List<TakenBackSeat> seats) {
+        return list(
                 """
                 update reading_right r
                    set ended_at = s.at, end_reason = s.reason
                   from unnest(?, ?, ?) s (assignment, at, reason)
                  where r.assignment = s.assignment and r.ended_at is null
+                returning r.person
                 """,
+                row -> uuid(row, "person"),
                 Column.of("uuid", seats, TakenBackSeat::assignment),
                 Column.of("timestamptz", seats, seat -> seat.at().toString()),
                 Column.of("text", seats, TakenBackSeat::reason));

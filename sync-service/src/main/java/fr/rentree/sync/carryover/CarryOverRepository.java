@@ -118,8 +118,10 @@ class CarryOverRepository extends SqlRepository {
                                                          else 'LICENCE_NOT_RENEWED' end end
                                     from concerned c, closing k
                                    where c.id = n.id and not c.renewed
-                                  returning n.id)
-                                select (select count(*) from carried) as carried_on,
+                                  returning n.id, n.owner)
+                                select tell_of_rights(array(select owner from carried
+                                                            union select owner from frozen)),
+                                       (select count(*) from carried) as carried_on,
                                        (select count(*) from frozen) as frozen,
                                        array(select id::text from frozen order by id limit 10) as examples,
                                 """

@@ -22,6 +22,15 @@ public class HintBoard {
         of(owner).forEach(listener -> listener.tell(seq));
     }
 
+    /// Tells the owner's devices where the owner stands; what they know is not said again.
+    void stands(Standing standing) {
+        of(standing.owner())
+                .forEach(listener -> {
+                    listener.tell(standing.seq());
+                    listener.tellRights(standing.rights());
+                });
+    }
+
     void join(Listener listener) {
         listeners.compute(
                 listener.owner(),

@@ -1,6 +1,8 @@
 package fr.rentree.sync.hints;
 
+import fr.rentree.sync.assignments.RightsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
@@ -10,23 +12,20 @@ import java.util.UUID;
 @ApplicationScoped
 class HintDesk {
 
-    private final HintRepository heads;
+    private final HintRepository owners;
 
-    HintDesk(HintRepository heads) {
-        this.heads = heads;
-    }
-
-    /// The number of the owner's last change; 0 when there is none.
-    @Transactional
-    long seq(UUID owner) {
-        return heads.heads(Set.of(owner)).stream()
-                .mapToLong(HintRepository.Head::seq)
-                .findFirst()
-                .orElse(0);
+    HintDesk(HintRepository owners) {
+        this.owners = owners;
     }
 
     @Transactional
-    List<HintRepository.Head> heads(Set<UUID> owners) {
-        return heads.heads(owners);
+    List<Standing> standings(Set<UUID> listening) {
+        return owners.standings(listening);
+    }
+
+    /// Kept with the rights themselves: once they are committed, every copy of the service finds
+    /// it.
+    void rightsChanged(@Observes RightsChanged change) {
+        owners.rightsChanged(change.people());
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +38,9 @@ class HintEndpoint {
 
             event: changed
             data: {"seq":42}
+
+            event: rights
+            data: {"rights":3}
 
             : still here
             """;
@@ -76,8 +80,11 @@ class HintEndpoint {
             summary = "Listen for changes",
             description =
                     "A stream of hints. `changed` says the number of your last change, first where"
-                            + " it stands now: when it is greater than that of your cursor, pull. No"
-                            + " content is told. A comment comes now and then, so that you know that"
+                            + " it stands now: when it is greater than that of your cursor, pull."
+                            + " `rights` counts how often what you may write in was decided anew (a"
+                            + " seat given, renewed or taken back, a notebook frozen or carried on),"
+                            + " also first where it stands: when it is another number than the last"
+                            + " one you heard, ask for your notebooks. No content is told. A comment comes now and then, so that you know that"
                             + " the stream is alive. It ends after a while: come back after `retry`"
                             + " milliseconds, with a token that is good.")
     @APIResponse(
@@ -86,7 +93,10 @@ class HintEndpoint {
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            examples = @ExampleObject(name = "one change", value = EXAMPLE)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "one change, and one of rights",
+                                            value = EXAMPLE)))
     @APIResponse(
             responseCode = "429",
             description = "too-many-streams: this person has too many open")
@@ -102,7 +112,7 @@ class HintEndpoint {
         departures.atEnd(() -> board.leave(writer));
         board.join(writer);
         writer.greet(config.reconnectWithin());
-        board.changed(owner, desk.seq(owner));
+        desk.standings(Set.of(owner)).forEach(board::stands);
     }
 
     private void takePlace(UUID owner) {

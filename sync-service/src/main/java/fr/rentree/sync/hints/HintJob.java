@@ -7,7 +7,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/// Looks for what other copies of the service wrote, and keeps streams alive.
+/// Looks for what other copies of the service wrote and for rights that changed, and keeps streams
+/// alive.
 @ApplicationScoped
 class HintJob {
 
@@ -32,8 +33,7 @@ class HintJob {
         board.each(Listener::catchUp);
         var owners = board.owners();
         if (!owners.isEmpty()) {
-            Tenancy.platformWide(() -> desk.heads(owners))
-                    .forEach(head -> board.changed(head.owner(), head.seq()));
+            Tenancy.platformWide(() -> desk.standings(owners)).forEach(board::stands);
         }
     }
 

@@ -8,20 +8,28 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// The last change of each of several owners.
+/// Where each of several owners stands.
 @Singleton
 class HintRepository extends SqlRepository {
-
-    record Head(UUID owner, long seq) {}
 
     HintRepository(DataSource database) {
         super(database);
     }
 
-    List<Head> heads(Collection<UUID> owners) {
+    List<Standing> standings(Collection<UUID> owners) {
         return list(
-                "select owner, seq from head where owner = any (?)",
-                row -> new Head(uuid(row, "owner"), row.getLong("seq")),
+                """
+                select o.owner, coalesce(h.seq, 0) as seq, coalesce(r.number, 0) as rights
+                  from unnest(?) o (owner)
+                  left join head h on h.owner = o.owner
+                  left join rights_news r on r.owner = o.owner
+                """,
+                row -> new Standing(uuid(row, "owner"), row.getLong("seq"), row.getLong("rights")),
                 Column.of("uuid", owners, owner -> owner));
+    }
+
+    /// From now on what these people may write in is news.
+    void rightsChanged(Collection<UUID> people) {
+        update("select tell_of_rights(?)", Column.of("uuid", people, person -> person));
     }
 }

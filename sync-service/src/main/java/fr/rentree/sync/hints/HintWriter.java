@@ -19,8 +19,8 @@ final class HintWriter implements Listener {
     private final Instant since;
     private final SseEventSink stream;
     private final Sse sse;
-    private long latest = -1;
-    private long told = -1;
+    private final News changes = new News("changed", "seq");
+    private final News rights = new News("rights", "rights");
     private @Nullable Future<?> sending;
 
     HintWriter(UUID owner, Instant since, SseEventSink stream, Sse sse) {
@@ -48,19 +48,29 @@ final class HintWriter implements Listener {
 
     @Override
     public synchronized void tell(long seq) {
-        latest = Math.max(latest, seq);
+        changes.isAt(seq);
+        catchUp();
+    }
+
+    @Override
+    public synchronized void tellRights(long number) {
+        rights.isAt(number);
         catchUp();
     }
 
     @Override
     public synchronized void catchUp() {
-        if (latest > told && isFree()) {
-            told = latest;
+        say(changes);
+        say(rights);
+    }
+
+    private void say(News news) {
+        if (news.isNew() && isFree()) {
             send(
                     sse.newEventBuilder()
-                            .name("changed")
+                            .name(news.event())
                             .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                            .data(String.class, "{\"seq\":" + told + "}")
+                            .data(String.class, news.words())
                             .build());
         }
     }

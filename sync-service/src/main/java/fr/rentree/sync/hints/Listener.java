@@ -13,6 +13,9 @@ interface Listener {
     /// Says that the owner's last change is this one, unless that was said already.
     void tell(long seq);
 
+    /// Says that the owner's rights were changed for the so manieth time, unless that was said.
+    void tellRights(long number);
+
     /// Says what could not be said while the device had not taken the words before.
     void catchUp();
 

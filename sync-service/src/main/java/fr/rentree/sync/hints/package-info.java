@@ -1,4 +1,5 @@
-/// Telling devices at once that there is something new, and nothing of what it is.
+/// Telling devices at once that there is something new, in their notes or their rights, and nothing
+/// of what it is.
 @NullMarked
 package fr.rentree.sync.hints;
 

@@ -73,9 +73,9 @@ class AnnouncementRepository extends SqlRepository {
                                                    'work', work, 'reason', frozen_reason, 'live', live,
                                                    'announcedOn', ?::date, 'removalOn', removal_on)::text
                             from announced)
-                        select count(*) from announced
+                        select count(*) as announced, tell_of_rights(array_agg(owner)) from announced
                         """,
-                        row -> row.getInt(1),
+                        row -> row.getInt("announced"),
                         notice.today(),
                         lastUsually.firstYear(),
                         notice.today(),

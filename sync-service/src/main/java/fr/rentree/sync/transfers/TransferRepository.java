@@ -72,5 +72,6 @@ class TransferRepository extends SqlRepository {
                 "update notebook set moved_to = null where owner = ? and id = ?",
                 move.owner(),
                 move.into());
+        update("select tell_of_rights(array[?])", move.owner());
     }
 }

@@ -77,6 +77,9 @@ class CarryOverTest {
         assertThat(notebook(left).get("reason").asText()).isEqualTo("OTHER_SCHOOL");
         assertThat(left.device().pull()).hasSize(1);
         assertCarriedOn(renewed);
+        assertThat(timesTold(renewed)).as("by the seat, and by the campaign").isEqualTo(2);
+        assertThat(timesTold(lapsed)).isEqualTo(1);
+        assertThat(timesTold(left)).isEqualTo(1);
     }
 
     @Test
@@ -288,6 +291,12 @@ class CarryOverTest {
     private static String frozen(Pupil pupil) {
         return Database.queryString(
                 "select frozen_reason from notebook where owner = ?", pupil.person());
+    }
+
+    /// How often the pupil's devices were told that something is different with their rights.
+    private static long timesTold(Pupil pupil) {
+        return Database.queryLong(
+                "select coalesce(sum(number), 0) from rights_news where owner = ?", pupil.person());
     }
 
     private static List<Integer> years() {

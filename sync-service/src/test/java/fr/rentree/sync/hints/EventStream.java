@@ -57,8 +57,17 @@ final class EventStream implements AutoCloseable {
     }
 
     boolean heard(long seq) {
-        return lines.contains("data:{\"seq\":" + seq + "}")
-                || lines.contains("data: {\"seq\":" + seq + "}");
+        return heard("seq", seq);
+    }
+
+    /// Whether it was told that its person's rights changed for the so manieth time.
+    boolean heardOfRights(long number) {
+        return heard("rights", number);
+    }
+
+    private boolean heard(String name, long number) {
+        return lines.contains("data:{\"%s\":%d}".formatted(name, number))
+                || lines.contains("data: {\"%s\":%d}".formatted(name, number));
     }
 
     boolean hasEnded() {

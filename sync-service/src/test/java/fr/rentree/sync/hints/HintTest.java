@@ -1,15 +1,19 @@
 package fr.rentree.sync.hints;
 
 import static fr.rentree.sync.Patience.await;
+import static fr.rentree.sync.TestDevice.json;
 import static fr.rentree.sync.TestDevice.newNote;
 import static fr.rentree.sync.TestDevice.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.rentree.platform.caller.RosterChanged;
 import fr.rentree.sync.Pupil;
+import fr.rentree.testsupport.Contracts;
 import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import fr.rentree.testsupport.Tokens;
+import fr.rentree.testsupport.Topics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +22,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -85,6 +90,52 @@ class HintTest {
     }
 
     @Test
+    void a_listener_hears_that_a_seat_was_given_renewed_and_taken_back_and_nobody_else_does() {
+        var pupil = Pupil.enrolled();
+        var other = Pupil.reading();
+        try (var stream = EventStream.of(pupil);
+                var ofOther = EventStream.of(other)) {
+            await().until(() -> stream.heardOfRights(0) && ofOther.heardOfRights(0));
+            var seat = seat(pupil);
+            tell("licence.seat-assigned.v1", seat);
+            await().until(() -> stream.heardOfRights(1));
+            tell("licence.seat-renewed.v1", seat.put("lastDay", "2027-08-15"));
+            await().until(() -> stream.heardOfRights(2));
+            tell("licence.seat-taken-back.v1", end(seat));
+            await().until(() -> stream.heardOfRights(3));
+            assertThat(stream.lines())
+                    .anyMatch(line -> line.matches("event: ?rights"))
+                    .noneMatch(line -> line.contains(Pupil.WORK) || line.contains("2027"));
+            assertThat(ofOther.heardOfRights(1)).isFalse();
+        }
+    }
+
+    @Test
+    void the_end_of_a_seat_that_had_ended_is_no_news() {
+        var pupil = Pupil.enrolled();
+        var seat = seat(pupil);
+        tell("licence.seat-assigned.v1", seat);
+        await().until(() -> rightsOf(pupil) == 1);
+        tell("licence.seat-taken-back.v1", end(seat));
+        await().until(() -> rightsOf(pupil) == 2);
+        tell("licence.seat-taken-back.v1", end(seat));
+        tell("licence.seat-assigned.v1", seat(pupil));
+        await().until(() -> seatsOf(pupil) == 2);
+        assertThat(rightsOf(pupil)).isEqualTo(3);
+    }
+
+    @Test
+    void whoever_comes_later_hears_where_their_rights_stand() {
+        var pupil = Pupil.enrolled();
+        tell("licence.seat-assigned.v1", seat(pupil));
+        await().until(() -> rightsOf(pupil) == 1);
+        try (var stream = EventStream.of(pupil)) {
+            await().until(() -> stream.heardOfRights(1));
+            assertThat(stream.heardOfRights(0)).isFalse();
+        }
+    }
+
+    @Test
     void one_stream_too_many_of_a_person_is_429_and_one_that_was_closed_makes_room() {
         var pupil = Pupil.reading();
         var streams = new ArrayList<EventStream>();
@@ -133,5 +184,32 @@ class HintTest {
             RestAssured.given().auth().oauth2(token).get("/events").then().statusCode(403);
         }
         RestAssured.given().get("/events").then().statusCode(401);
+    }
+
+    private static ObjectNode seat(Pupil pupil) {
+        var event = (ObjectNode) json(Contracts.example("licence/seat-assigned.v1"));
+        return event.put("assignment", UUID.randomUUID().toString())
+                .put("person", pupil.person().toString())
+                .put("uai", Pupil.SCHOOL)
+                .put("work", Pupil.WORK);
+    }
+
+    private static ObjectNode end(ObjectNode seat) {
+        var event = (ObjectNode) json(Contracts.example("licence/seat-taken-back.v1"));
+        return event.put("assignment", seat.get("assignment").asText());
+    }
+
+    private static void tell(String type, ObjectNode event) {
+        Topics.publish("licence.assignments", Pupil.SCHOOL, type, event.toString());
+    }
+
+    private static long rightsOf(Pupil pupil) {
+        return Database.queryLong(
+                "select coalesce(sum(number), 0) from rights_news where owner = ?", pupil.person());
+    }
+
+    private static long seatsOf(Pupil pupil) {
+        return Database.queryLong(
+                "select count(*) from reading_right where person = ?", pupil.person());
     }
 }

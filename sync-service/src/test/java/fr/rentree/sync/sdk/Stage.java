@@ -2,14 +2,19 @@ package fr.rentree.sync.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import fr.rentree.sync.Pupil;
+import fr.rentree.sync.TestDevice;
+import fr.rentree.testsupport.Contracts;
 import fr.rentree.testsupport.Database;
+import fr.rentree.testsupport.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +63,8 @@ final class Stage implements AutoCloseable {
             case "/sign-in-again" -> Map.of("token", of(asked).signedInAgain().token());
             case "/seat" -> seat(asked);
             case "/seat-end" -> seatEnd(asked);
+            case "/renewal" -> renewal(asked);
+            case "/seats-taken" -> seatsTaken(asked);
             case "/change-school" -> changeSchool(asked);
             case "/restore" -> restore(asked);
             default -> throw new IllegalArgumentException(act);
@@ -109,6 +116,32 @@ final class Stage implements AutoCloseable {
         Database.execute(
                 "update reading_right set last_day = current_date - 3 where person = ?",
                 of(asked).person());
+        return Map.of();
+    }
+
+    /// licence-service tells that each seat of the pupil lasts on.
+    private Map<String, String> renewal(JsonNode asked) {
+        var told = (ObjectNode) TestDevice.json(Contracts.example("licence/seat-renewed.v1"));
+        told.put("firstDay", LocalDate.now().minusDays(30).toString())
+                .put("lastDay", LocalDate.now().plusDays(100).toString());
+        return tellOfSeats(asked, "licence.seat-renewed.v1", told);
+    }
+
+    private Map<String, String> seatsTaken(JsonNode asked) {
+        var told = (ObjectNode) TestDevice.json(Contracts.example("licence/seat-taken-back.v1"));
+        told.put("reason", "RETRIEVED");
+        return tellOfSeats(asked, "licence.seat-taken-back.v1", told);
+    }
+
+    private Map<String, String> tellOfSeats(JsonNode asked, String type, ObjectNode told) {
+        var person = of(asked).person();
+        told.put("person", person.toString()).put("uai", Pupil.SCHOOL).put("work", Pupil.WORK);
+        for (var seat :
+                Database.queryStrings(
+                        "select assignment from reading_right where person = ?", person)) {
+            told.put("assignment", seat.toString());
+            Topics.publish("licence.assignments", Pupil.SCHOOL, type, told.toString());
+        }
         return Map.of();
     }
 
