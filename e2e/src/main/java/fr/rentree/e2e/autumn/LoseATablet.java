@@ -1,6 +1,7 @@
 package fr.rentree.e2e.autumn;
 
 import fr.rentree.e2e.client.Actor;
+import fr.rentree.e2e.client.Patience;
 import fr.rentree.e2e.client.Request;
 import fr.rentree.e2e.generator.Level;
 import fr.rentree.e2e.generator.Subject;
@@ -11,11 +12,13 @@ import fr.rentree.e2e.supplies.Catalogue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A tablet is full, then lost: its access is cut, and nothing that it had sent is.
 public final class LoseATablet implements Step {
     private static final String DEVICES = "/api/v1/devices/";
     private static final Duration FOUR_MONTHS = Duration.ofDays(122);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long HISTORY_BYTES = 184_320_000;
 
     @Override
@@ -43,7 +46,7 @@ public final class LoseATablet implements Step {
         tablet.pull();
         free(year, pupil, tablet);
         lose(year, pupil, tablet);
-        goOn(year, tablet);
+        goOn(year, pupil, tablet);
     }
 
     /// The tablet says what it stores, and is told what could go.
@@ -76,14 +79,27 @@ public final class LoseATablet implements Step {
     }
 
     private static void lose(Year year, Actor pupil, ReaderApp tablet) {
+        var session = pupil.offline();
         pupil.post(DEVICES + tablet.device() + "/loss", Map.of()).expect(204);
+        var out = session.get("/api/v1/notebooks");
+        year.screen().tell("the session on the tablet: %s", out.refusal(401, "sign-in-again"));
+        signInAgain(pupil);
         var refused = pupil.get("/api/v1/sync/changes?device=" + tablet.device());
         year.screen().tell("the lost tablet: %s", refused.refusal(403, "device-cut"));
     }
 
-    /// Signed in anew on the computer, which is also made to start over.
-    private static void goOn(Year year, ReaderApp tablet) {
-        var pupil = year.signInAgain(year.firstLycee(), year.mover().person().identifier());
+    /// A sign-in counts by the second: one within that of the loss is of before.
+    private static void signInAgain(Actor pupil) {
+        Patience.of(LIMIT)
+                .await(
+                        "a sign-in from after the loss",
+                        () ->
+                                Optional.of(pupil.get("/api/v1/sync/configuration").status())
+                                        .filter(status -> status == 200));
+    }
+
+    /// On a computer, which is also made to start over.
+    private static void goOn(Year year, Actor pupil, ReaderApp tablet) {
         var computer = new ReaderApp(pupil, year.clock(), "Ordinateur");
         computer.register();
         computer.pull();

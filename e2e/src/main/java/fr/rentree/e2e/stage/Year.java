@@ -142,12 +142,6 @@ public final class Year {
         return actors.computeIfAbsent(identifier, it -> platform.person(lycee.accessPoint(), it));
     }
 
-    /// The same person on another machine, or after a session ended.
-    public Actor signInAgain(Lycee lycee, String identifier) {
-        actors.remove(identifier);
-        return person(lycee, identifier);
-    }
-
     public void remember(Roster people) {
         roster = people;
     }

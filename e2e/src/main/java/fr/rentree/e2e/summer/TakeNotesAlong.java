@@ -33,7 +33,7 @@ public final class TakeNotesAlong implements Step {
     @Override
     public void play(Year year) {
         var before = year.firstLycee();
-        var pupil = year.signInAgain(before, year.mover().person().identifier());
+        var pupil = year.person(before, year.mover().person().identifier());
         var now = year.lycees().get(1);
         assign(year, now);
         var closed = await(pupil, before, "OTHER_SCHOOL");
