@@ -1,9 +1,9 @@
-function hex(bytes: Uint8Array): string {
+export function hex(bytes: Uint8Array): string {
   const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-function mark(bytes: Uint8Array, version: number): Uint8Array {
+export function mark(bytes: Uint8Array, version: number): Uint8Array {
   bytes[6] = (bytes[6]! & 0x0f) | (version << 4);
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   return bytes;

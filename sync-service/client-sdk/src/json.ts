@@ -154,3 +154,8 @@ export function documentText(doc: object | string): string {
   }
   return text;
 }
+
+/** The text with an id in front; everything else stays byte for byte. */
+export function withId(text: string, id: string): string {
+  return text.replace('{', `{"id":"${id}"${/^\s*\{\s*\}/.test(text) ? '' : ','}`);
+}

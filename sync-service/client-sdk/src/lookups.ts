@@ -1,5 +1,7 @@
 import { described } from './batches.js';
 import { Ledger } from './ledger.js';
+import { namedDocumentId } from './names.js';
+import type { Kind } from './protocol.js';
 import { type DocumentRecord, type OperationRecord, path, standing } from './records.js';
 import type { StorageTransaction } from './storage.js';
 import type { ChangedDocument, Document } from './types.js';
@@ -24,6 +26,25 @@ export async function present(ledger: Ledger, id: string): Promise<DocumentRecor
     throw new Error(`${id} is not here`);
   }
   return record;
+}
+
+/**
+ * Of a module's progress there is one in a notebook: devices that begin it apart give it one name, and meet. One that
+ * was deleted, or followed its person to another notebook, leaves its name behind.
+ */
+export async function sharedName(
+  ledger: Ledger,
+  [account, school, work, kind]: [string, string, string, Kind],
+  module: unknown,
+): Promise<string | undefined> {
+  for (let turn = 0; kind === 'progress' && typeof module === 'string'; turn++) {
+    const name = namedDocumentId(account, school, work, kind, module, turn);
+    const known = await ledger.find(name);
+    if (!known || (standing(known) !== null && known.school === school && known.work === work)) {
+      return name;
+    }
+  }
+  return undefined;
 }
 
 /** Does something with refused operations, all or the named ones, and returns the documents it concerned. */

@@ -4,9 +4,9 @@ import { Bus } from './bus.js';
 import { Exclusive } from './exclusive.js';
 import type { Connection } from './http.js';
 import { isDocumentId, newDocumentId, newUuid } from './ids.js';
-import { documentText } from './json.js';
+import { documentText, withId } from './json.js';
 import { Ledger } from './ledger.js';
-import { eachRefused, type OnRefused, present, shown } from './lookups.js';
+import { eachRefused, type OnRefused, present, sharedName, shown } from './lookups.js';
 import type { Environment } from './pass.js';
 import type { BinEntry, Configuration, Kind, LostVersion, Notebook, StorageAdvice, StoredManual } from './protocol.js';
 import { type DocumentRecord, type OperationRecord, pathPrefix, standing } from './records.js';
@@ -14,7 +14,7 @@ import { type LostPage, Recovery } from './recovery.js';
 import type { NotebookStorage } from './storage.js';
 import { adviseStorage } from './storage-advice.js';
 import { Synchroniser } from './synchroniser.js';
-import type { Document, Events, Options, Pending, Place, Read, Summary } from './types.js';
+import type { ChangedDocument, Document, Events, Options, Pending, Place, Read, Summary } from './types.js';
 
 const POLL_MILLIS = 60_000;
 const GATHER_MILLIS = 300;
@@ -23,6 +23,7 @@ const GATHER_MILLIS = 300;
 export class NotebookStore {
   private readonly storage: NotebookStorage;
   private readonly connection: Connection;
+  private readonly account: string;
   private readonly now: () => number;
   private readonly bus: Bus;
   private readonly synchroniser: Synchroniser;
@@ -35,6 +36,7 @@ export class NotebookStore {
     const device = options.device ?? { name: 'Lecteur', platform: globalThis.document ? 'web' : 'node' };
     this.storage = storage;
     this.connection = connection;
+    this.account = options.account ?? '';
     this.now = now;
     this.recovery = new Recovery(connection, () => this.notebooks());
     const exclusive = new Exclusive(storage, me);
@@ -68,15 +70,16 @@ export class NotebookStore {
    */
   async put(kind: Kind, place: Place, doc: object | string, id?: string, read?: Read): Promise<string> {
     const given = documentText(doc);
-    const inside = (JSON.parse(given) as { id?: unknown }).id;
-    const name = id ?? (isDocumentId(inside) ? inside : newDocumentId(this.now()));
-    if (!isDocumentId(name)) {
+    const { id: inside, module } = JSON.parse(given) as { id?: unknown; module?: unknown };
+    const own = id ?? (isDocumentId(inside) ? inside : undefined);
+    if (own !== undefined && !isDocumentId(own)) {
       throw new TypeError('an id is urn:uuid: and a UUID in lower case');
     }
-    const needsId = kind === 'annotation' && inside === undefined;
-    const text = needsId ? given.replace('{', `{"id":"${name}"${/^\s*\{\s*\}/.test(given) ? '' : ','}`) : given;
     const { work, school } = place;
-    await this.write(async (ledger) => {
+    const { id: name } = await this.write(async (ledger) => {
+      const shared = own ?? (await sharedName(ledger, [this.account, school, work, kind], module));
+      const name = shared ?? newDocumentId(this.now());
+      const text = kind === 'annotation' && inside === undefined ? withId(given, name) : given;
       const known = await ledger.find(name);
       if (known && (known.work !== work || known.school !== school || known.kind !== kind)) {
         throw new Error(`${name} is in another notebook or of another kind: documents do not move`);
@@ -234,7 +237,7 @@ export class NotebookStore {
     this.bus.close();
   }
 
-  private async write(work: (ledger: Ledger) => Promise<DocumentRecord>): Promise<void> {
+  private async write(work: (ledger: Ledger) => Promise<DocumentRecord>): Promise<ChangedDocument> {
     const document = await this.storage.transaction('write', async (tx) => {
       const ledger = await Ledger.open(tx);
       const record = await work(ledger);
@@ -243,6 +246,7 @@ export class NotebookStore {
     });
     this.bus.publish([{ name: 'change', detail: { documents: [document], origin: 'local' } }]);
     this.automatic.notice();
+    return document;
   }
 
   private async refused(opIds: string[] | undefined, work: OnRefused): Promise<void> {

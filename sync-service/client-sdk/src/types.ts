@@ -37,7 +37,7 @@ export type Read = Pick<Document, 'rev'>;
 export interface Options {
   /** Where the platform is; by default the origin of the page. */
   baseUrl?: string;
-  /** One store for each person who signs in on this device: any stable name of theirs. */
+  /** One store for each person who signs in on this device: a name of theirs that is the same on all their devices. */
   account?: string;
   /** The access token; `again` when the last one was refused. Without it the browser's session cookie is used. */
   authorization?: (again: boolean) => Promise<string | undefined>;

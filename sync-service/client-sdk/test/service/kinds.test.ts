@@ -74,3 +74,36 @@ test('a better score on another device is kept', async () => {
   assert.deepEqual([merged.attempts, merged.best], [3, { score: 9, max: 10 }]);
   assert.deepEqual(await holdings(tablet), await holdings(computer));
 });
+
+test('devices that begin a module apart have one document of it, and the better score', async () => {
+  const pupil = await newPupil();
+  const [tablet, computer] = [await openDevice(pupil), await openDevice(pupil)];
+  const [, doc] = KINDS[2];
+  await tablet.put('progress', pupil.place, { ...doc, attempts: 2, best: { score: 9, max: 10 }, completed: true });
+  await computer.put('progress', pupil.place, { ...doc, best: { score: 4, max: 10 } });
+  await tablet.sync();
+  await computer.sync();
+  await tablet.sync();
+  const [only, ...others] = await tablet.list({ ...pupil.place, kind: 'progress' });
+  assert.deepEqual(others, []);
+  assert.deepEqual([only!.doc.attempts, only!.doc.best, only!.doc.completed], [2, { score: 9, max: 10 }, true]);
+  assert.deepEqual(await holdings(tablet), await holdings(computer));
+});
+
+test('a module whose progress was deleted is begun anew', async () => {
+  const pupil = await newPupil();
+  const [tablet, computer] = [await openDevice(pupil), await openDevice(pupil)];
+  const [, doc] = KINDS[2];
+  const id = await tablet.put('progress', pupil.place, doc);
+  await tablet.sync();
+  await computer.sync();
+  await computer.remove(id);
+  await computer.sync();
+  await tablet.sync();
+  const anew = [await tablet.put('progress', pupil.place, doc), await computer.put('progress', pupil.place, doc)];
+  assert.equal(anew[0], anew[1]);
+  assert.notEqual(anew[0], id);
+  await tablet.sync();
+  assert.equal((await computer.sync()).rejected, 0);
+  assert.equal((await computer.list({ ...pupil.place, kind: 'progress' })).length, 1);
+});

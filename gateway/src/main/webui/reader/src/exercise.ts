@@ -48,10 +48,10 @@ export class Exercise {
     const last = { ...score, at: new Date().toISOString() };
     const known = await this.progress();
     if (known) {
-      const best = known.doc.best as Score;
+      const best = reached(known) > score.score / score.max ? known.doc.best : score;
       await this.store.patch(known.id, {
         attempts: Number(known.doc.attempts ?? 0) + 1,
-        best: score.score > best.score ? score : best,
+        best,
         last,
         completed: known.doc.completed === true || score.score === score.max,
       });
@@ -63,8 +63,16 @@ export class Exercise {
     part('result').textContent = `${word('score')} : ${score.score}/${score.max}`;
   }
 
+  /** Devices that began apart once made a document each: the one where most was reached. */
   private async progress(): Promise<Document | undefined> {
     const all = await this.store.list({ ...this.place, kind: 'progress' });
-    return all.find((one) => one.doc.module === MODULE);
+    const [best] = all.filter((one) => one.doc.module === MODULE).sort((one, other) => reached(other) - reached(one));
+    return best;
   }
+}
+
+/** The part of the points; less than nothing before the first attempt. */
+function reached({ doc }: Document): number {
+  const best = doc.best as Score | undefined;
+  return best ? best.score / best.max : -1;
 }
