@@ -15,7 +15,6 @@ import fr.rentree.testsupport.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,34 +137,6 @@ class RightsTest {
         var pupil = Pupil.reading();
         Database.execute("update person set status = 'LEFT' where person = ?", pupil.person());
         assertThat(pupil.device().page(10).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void the_database_itself_shows_an_owner_only_their_own_rows() throws Exception {
-        var pupil = Pupil.reading();
-        var tablet = pupil.device();
-        String id = newNote();
-        tablet.push(tablet.put(id, 0, note(id, "x")));
-        for (String table :
-                new String[] {
-                    "head", "document", "notebook", "operation", "device", "reading_right", "person"
-                }) {
-            assertThat(visible(table, "")).as(table).isZero();
-            assertThat(visible(table, UUID.randomUUID().toString())).as(table).isZero();
-            assertThat(visible(table, pupil.person().toString())).as(table).isEqualTo(1);
-        }
-    }
-
-    private static long visible(String table, String person) throws Exception {
-        try (var connection = Database.runtime();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("set local rentree.person = '" + person + "'");
-            try (var rows = statement.executeQuery("select count(*) from " + table)) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
     }
 
     private static int status(String method, String path, @Nullable String token) {

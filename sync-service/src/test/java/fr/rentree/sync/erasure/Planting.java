@@ -10,7 +10,7 @@ import fr.rentree.testsupport.Database;
 import java.util.Map;
 
 /// Leaves a marker wherever a person's words can get.
-final class Planting {
+public final class Planting {
 
     private static final String HERE = "?work=" + Pupil.WORK + "&school=" + Pupil.SCHOOL;
 
@@ -18,7 +18,7 @@ final class Planting {
 
     /// Documents of every kind, a text that lost, the bin, a device's name, what it stores, a file
     /// that was brought, an export, and a kept answer.
-    static void everywhere(Pupil pupil, TestDevice tablet, String marker) {
+    public static void everywhere(Pupil pupil, TestDevice tablet, String marker) {
         tablet.method(
                 "PUT",
                 "/api/v1/devices/" + tablet.id(),
