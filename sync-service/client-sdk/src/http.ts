@@ -48,6 +48,8 @@ export interface Request {
   signal?: AbortSignal;
   /** False for a stream: no end is expected of it. */
   patience?: boolean;
+  /** Goes on when the page is left. */
+  keepalive?: boolean;
 }
 
 export interface ConnectionOptions {
@@ -130,10 +132,10 @@ export class Connection {
     if (request.body !== undefined) {
       headers.set('Content-Type', 'application/json');
     }
-    const { method = 'GET', body = null, signal = null } = request;
+    const { method = 'GET', body = null, signal = null, keepalive = false } = request;
     try {
       const fetched = this.options.fetch;
-      return await fetched(this.options.baseUrl + path, { method, body, signal, headers, cache: 'no-store' });
+      return await fetched(this.options.baseUrl + path, { method, body, signal, headers, keepalive, cache: 'no-store' });
     } catch (cause) {
       throw offline(cause);
     }

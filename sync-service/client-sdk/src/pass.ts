@@ -23,6 +23,8 @@ export interface Session {
   notebooksAt?: number;
   /** How often the rights had changed when that was heard last, until the notebooks were asked for. */
   rights?: number | undefined;
+  /** Told once that the owner's list is full. */
+  unlisted?: boolean;
 }
 
 /** Rounds of pushing and pulling in one pass: what is written meanwhile comes along. */
@@ -88,7 +90,7 @@ export class Pass {
     if (!connection.owner) {
       await this.adopt(this.session.configuration.person);
     }
-    await register(this.env);
+    await register(this.env, this.session);
   }
 
   private async configuration(): Promise<Configuration> {

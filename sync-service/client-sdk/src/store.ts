@@ -11,6 +11,7 @@ import type { Environment } from './pass.js';
 import type { BinEntry, Configuration, Kind, LostVersion, Notebook, StorageAdvice, StoredManual } from './protocol.js';
 import { type DocumentRecord, type OperationRecord, pathPrefix, standing } from './records.js';
 import { type LostPage, Recovery } from './recovery.js';
+import { unregister } from './registration.js';
 import type { NotebookStorage } from './storage.js';
 import { adviseStorage } from './storage-advice.js';
 import { Synchroniser } from './synchroniser.js';
@@ -228,7 +229,11 @@ export class NotebookStore {
   /** Removes everything from this device, also what waits; for a person who signs out of a shared one. */
   async erase(): Promise<void> {
     await this.end();
+    const device = (await this.read<string>('registered')) && (await this.deviceId());
     await this.storage.erase();
+    if (device) {
+      await unregister(this.connection, device);
+    }
   }
 
   private async end(): Promise<void> {

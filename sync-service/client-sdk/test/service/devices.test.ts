@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doElsewhere, holdings, newPupil, note, openDevice, signInAgain, textOf } from '../support/stage.js';
+import { doElsewhere, holdings, Network, newPupil, note, openDevice, signInAgain, textOf } from '../support/stage.js';
 
 test('a device that was asked to start over reads everything again, and sends what waited', async () => {
   const pupil = await newPupil();
@@ -38,6 +38,36 @@ test('a device that was declared lost is cut off, and goes on when it is found',
   assert.equal(forgotten.outcome, 'done', 'a device that was forgotten registers again');
   await doElsewhere(pupil, 'DELETE', loss);
   assert.deepEqual([(await tablet.sync()).pushed, (await tablet.pending()).length], [1, 0]);
+});
+
+test('a device that is erased is taken off the list of its owner, or stays there when there is no network', async () => {
+  const pupil = await newPupil();
+  const network = new Network();
+  const [school, home] = [await openDevice(pupil), await openDevice(pupil, { network })];
+  const ids = await Promise.all([school, home].map((device) => device.deviceId()));
+  await Promise.all([school, home].map((device) => device.sync()));
+  await school.erase();
+  await assert.rejects(doElsewhere(pupil, 'GET', `/api/v1/devices/${ids[0]}`), /404/);
+  network.isDown = true;
+  await home.erase();
+  await doElsewhere(pupil, 'GET', `/api/v1/devices/${ids[1]}`);
+});
+
+test('a device that is one too many synchronises, and is told so once', async () => {
+  const pupil = await newPupil();
+  const register = (n: number) =>
+    doElsewhere(pupil, 'PUT', `/api/v1/devices/00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, {
+      name: 'Tablette',
+      platform: 'node',
+    });
+  await Promise.all(Array.from({ length: 100 }, (_, n) => register(n)));
+  const tablet = await openDevice(pupil);
+  const told: string[] = [];
+  tablet.on('error', ({ error }) => told.push(error.message));
+  await tablet.put('annotation', pupil.place, note('de trop'));
+  assert.deepEqual([(await tablet.sync()).outcome, (await tablet.sync()).outcome], ['done', 'done']);
+  assert.equal(told.length, 1);
+  assert.match(told[0]!, /100/);
 });
 
 test('storage: a manual may go when it was not opened for long, unless something waits', async () => {

@@ -23,7 +23,8 @@ const left = new AbortController();
 export const askPlatform: typeof fetch = (input, init) => {
   const headers = new Headers(init?.headers);
   headers.set('X-Rentree-Console', '1');
-  const signal = AbortSignal.any([left.signal, ...(init?.signal ? [init.signal] : [])]);
+  const ends = init?.keepalive ? [] : [left.signal]; // what outlives the page outlives the leaving too
+  const signal = AbortSignal.any([...ends, ...(init?.signal ? [init.signal] : [])]);
   return fetch(input, { ...init, headers, signal, credentials: 'same-origin' });
 };
 

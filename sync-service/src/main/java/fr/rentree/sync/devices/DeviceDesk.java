@@ -48,6 +48,7 @@ class DeviceDesk {
 
     @Transactional
     Registration register(UUID owner, UUID device, DeviceEndpoint.Description description) {
+        devices.makeRoom(owner, device, clock.instant());
         var registration = devices.register(owner, device, description);
         if (registration != Registration.TOO_MANY
                 && description.serialNumber() != null

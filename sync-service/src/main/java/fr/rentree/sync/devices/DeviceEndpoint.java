@@ -71,12 +71,15 @@ class DeviceEndpoint {
     @Operation(
             summary = "Register or rename a device",
             description =
-                    "The id is made by the device, once, and is part of every clock it sends.")
+                    "The id is made by the device, once, and is part of every clock it sends. When"
+                            + " there are too many, the one that was unused longest is forgotten for"
+                            + " it, if that was for a month at least; never one that is lost or was"
+                            + " asked to start over.")
     @APIResponse(responseCode = "201", description = "The device is new")
     @APIResponse(responseCode = "204", description = "The device was known and is renamed")
     @APIResponse(
             responseCode = "409",
-            description = "too-many-devices: forget one that is no longer used first")
+            description = "too-many-devices: all were used lately; forget one first")
     public Response register(
             @PathParam("device") @Parameter(example = EXAMPLE) UUID device,
             @Valid @NotNull Description description) {

@@ -49,7 +49,8 @@ public final class DeviceProblems {
     static HttpProblem tooMany(int limit) {
         return Problem.conflict(
                 "too-many-devices",
-                "A person registers %d devices: forget one that you no longer use first."
+                ("A person registers %d devices, and all of yours were used lately: forget one that"
+                                + " you no longer use first.")
                         .formatted(limit));
     }
 

@@ -45,6 +45,29 @@ public class DeviceRepository extends SqlRepository {
         return first(SELECT + "and d.id = ?", DeviceRepository::device, owner, device);
     }
 
+    /// Forgets the device that was unused longest, when there are too many for a new one. What was
+    /// written on it stays, and it is known again as soon as it sends something.
+    void makeRoom(UUID owner, UUID device, Instant now) {
+        update(
+                """
+                delete from device
+                 where owner = ?
+                   and id = (select d.id from device d
+                              where d.owner = ? and d.lost_at is null and d.reset_at is null
+                                and greatest(d.registered_at, d.last_push, d.last_pull) < ?
+                              order by greatest(d.registered_at, d.last_push, d.last_pull) limit 1)
+                   and (select count(*) from device d where d.owner = ?) >= ?
+                   and not exists (select from device d where d.owner = ? and d.id = ?)
+                """,
+                owner,
+                owner,
+                now.minus(limits.unusedAfter()),
+                owner,
+                limits.perPerson(),
+                owner,
+                device);
+    }
+
     /// Names a device. One that says nothing of its serial number keeps the one it had.
     Registration register(UUID owner, UUID device, DeviceEndpoint.Description description) {
         return first(

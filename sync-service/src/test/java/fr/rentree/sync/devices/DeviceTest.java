@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.rentree.sync.Pupil;
+import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,54 @@ class DeviceTest {
         var one = Pupil.reading();
         put(one, UUID.randomUUID().toString(), NAMED);
         assertThat(devices(Pupil.reading())).isEmpty();
+    }
+
+    @Test
+    void when_there_are_too_many_the_one_that_was_unused_longest_makes_room() {
+        var pupil = Pupil.reading();
+        fill(pupil, 96, "interval '1 day'", "null", "null");
+        fill(pupil, 1, "interval '900 days'", "now()", "null");
+        fill(pupil, 1, "interval '800 days'", "null", "now()");
+        var read = fill(pupil, 1, "interval '700 days'", "null", "null");
+        Database.execute(
+                "update device set last_pull = now() - interval '29 days' where id = ?::uuid",
+                read);
+        var idle = fill(pupil, 1, "interval '31 days'", "null", "null");
+
+        assertThat(put(pupil, UUID.randomUUID().toString(), NAMED)).isEqualTo(201);
+        assertThat(devices(pupil)).hasSize(100);
+        assertThat(devices(pupil).findValuesAsText("device")).doesNotContain(idle).contains(read);
+        assertThat(put(pupil, UUID.randomUUID().toString(), NAMED)).isEqualTo(409);
+        assertThat(devices(pupil)).hasSize(100);
+    }
+
+    @Test
+    void a_device_that_is_known_takes_nobody_s_place() {
+        var pupil = Pupil.reading();
+        fill(pupil, 99, "interval '300 days'", "null", "null");
+        var known = UUID.randomUUID().toString();
+        put(pupil, known, NAMED);
+        assertThat(put(pupil, known, NAMED)).isEqualTo(204);
+        assertThat(devices(pupil)).hasSize(100);
+    }
+
+    /// So many devices, registered so long ago; returns one of them.
+    private static String fill(
+            Pupil pupil, int devices, String ago, String lostAt, String resetAt) {
+        Database.execute(
+                """
+                insert into device (owner, id, registered_at, lost_at, lost_by, reset_at)
+                select ?, gen_random_uuid(), now() - %1$s, %2$s,
+                       case when %2$s is null then null else 'OWNER' end, %3$s
+                  from generate_series(1, ?)
+                """
+                        .formatted(ago, lostAt, resetAt),
+                pupil.person(),
+                devices);
+        return Database.queryStrings(
+                        "select id::text from device where owner = '%s' and registered_at < now() - %s + interval '1 hour' order by registered_at desc limit 1"
+                                .formatted(pupil.person(), ago))
+                .getFirst();
     }
 
     @ParameterizedTest
