@@ -16,7 +16,7 @@ const USED = {
   '/api/v1/notebooks/{notebook}/versions/{version}/restoration': ['post'],
   '/api/v1/notebooks/{notebook}/bin': ['get'],
   '/api/v1/notebooks/{notebook}/bin/{entry}/restoration': ['post'],
-  '/api/v1/devices/{device}': ['put'],
+  '/api/v1/devices/{device}': ['put', 'delete'],
   '/api/v1/devices/{device}/storage': ['put'],
   '/api/v1/devices/{device}/storage-advice': ['get'],
 };

@@ -188,7 +188,7 @@ export class NotebookStore {
     return kept ?? JSON.parse(await this.connection.text(await this.connection.ask('/api/v1/sync/configuration')));
   }
 
-  /** Manuals that could go from this device, best asked with what it stores; never one on which something waits. */
+  /** Manuals that could go from this device, of those it says it stores, now or before; never one on which something waits. */
   async storageAdvice(manuals?: StoredManual[]): Promise<StorageAdvice> {
     return adviseStorage(this.connection, await this.deviceId(), await this.pending(), manuals);
   }

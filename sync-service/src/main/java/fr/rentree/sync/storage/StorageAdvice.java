@@ -15,8 +15,7 @@ record StorageAdvice(ReadingRights rights, ZonedDateTime now, Period unusedAfter
 
     private static final Comparator<Advice> ORDER =
             Comparator.<Advice, Boolean>comparing(Advice.Unused.class::isInstance)
-                    .thenComparing(
-                            advice -> advice.manual().bytes().orElse(0L), Comparator.reverseOrder())
+                    .thenComparing(advice -> advice.manual().bytes(), Comparator.reverseOrder())
                     .thenComparing(advice -> advice.manual().work());
 
     /// Expired manuals first, the largest first among equals.
@@ -32,7 +31,7 @@ record StorageAdvice(ReadingRights rights, ZonedDateTime now, Period unusedAfter
             return Optional.of(new Advice.Expired(manual));
         }
         var unusedSince = now.minus(unusedAfter).toInstant();
-        return manual.lastUsed()
+        return manual.lastOpened()
                 .filter(last -> last.isBefore(unusedSince))
                 .map(last -> new Advice.Unused(manual, last));
     }

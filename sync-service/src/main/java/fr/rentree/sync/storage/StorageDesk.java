@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Hears what is stored on a device, and says what could go.
+/// Hears what is stored on a device, and says what could go. Of a device that never said so it is
+/// not known what waits there, so nothing could.
 @ApplicationScoped
 class StorageDesk {
 
@@ -48,7 +49,7 @@ class StorageDesk {
     }
 
     private Advised advise(UUID owner, StorageRepository.Inventory inventory) {
-        var manuals = inventory.at().isPresent() ? inventory.manuals() : storage.known(owner);
+        var manuals = inventory.manuals();
         var now = ZonedDateTime.now(clock);
         var advice = new StorageAdvice(rights.of(owner), now, config.unusedAfter());
         return new Advised(

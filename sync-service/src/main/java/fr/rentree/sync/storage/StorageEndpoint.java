@@ -59,8 +59,7 @@ class StorageEndpoint {
                     Integer unsent) {
 
         StoredManual manual() {
-            return new StoredManual(
-                    work, Optional.of(bytes), Optional.ofNullable(lastOpened), unsent);
+            return new StoredManual(work, bytes, Optional.ofNullable(lastOpened), unsent);
         }
     }
 
@@ -77,12 +76,9 @@ class StorageEndpoint {
                             enumeration = {"EXPIRED", "UNUSED"})
                     String reason,
             Words words,
-            @Nullable
-                    @Schema(
-                            examples = "184320000",
-                            description = "Freed when it goes; absent when the device has not said")
-                    Long bytes,
-            @Nullable Instant lastUsed) {}
+            @Schema(examples = "184320000", description = "Freed when it goes") long bytes,
+            @Nullable @Schema(description = "Absent when it was never opened on this device")
+                    Instant lastUsed) {}
 
     @Schema(
             description =
@@ -93,8 +89,8 @@ class StorageEndpoint {
                     @Schema(
                             description =
                                     "When the device said what it stores. Absent when it never did:"
-                                            + " then this is what the server knows, and a manual with"
-                                            + " operations that are not sent must stay")
+                                            + " then nothing is advised, as what waits on it is not"
+                                            + " known")
                     Instant inventoryAt,
             List<AdviceView> advice,
             @Schema(examples = "184320000") long freed,
@@ -150,9 +146,10 @@ class StorageEndpoint {
     @Operation(
             summary = "What could go from a device to free space",
             description =
-                    "Manuals whose right has ended (EXPIRED), and manuals that nobody opened for three"
-                            + " months (UNUSED); never one with operations that are not sent. The"
-                            + " user chooses; notes stay on the server whatever goes.")
+                    "Of what the device said it stores (PUT \u2026/storage, first): manuals whose right has"
+                            + " ended (EXPIRED), and manuals that nobody opened for three months"
+                            + " (UNUSED); never one with operations that are not sent. The user"
+                            + " chooses; notes stay on the server whatever goes.")
     @APIResponse(responseCode = "200", description = "The advice")
     @APIResponse(responseCode = "404", description = "No device of yours has this id")
     public StorageView advice(@PathParam("device") @Parameter(example = EXAMPLE) UUID device) {
@@ -161,9 +158,7 @@ class StorageEndpoint {
         return new StorageView(
                 advised.inventory().orElse(null),
                 advised.advice().stream().map(this::view).toList(),
-                advised.advice().stream()
-                        .mapToLong(advice -> advice.manual().bytes().orElse(0L))
-                        .sum(),
+                advised.advice().stream().mapToLong(advice -> advice.manual().bytes()).sum(),
                 advised.unsent().stream().map(StoredManual::work).sorted().toList());
     }
 
@@ -176,7 +171,7 @@ class StorageEndpoint {
                     case Advice.Unused _ -> "UNUSED";
                 },
                 new Words(words.in(Locale.FRENCH, advice), words.in(Locale.ENGLISH, advice)),
-                manual.bytes().orElse(null),
-                manual.lastUsed().orElse(null));
+                manual.bytes(),
+                manual.lastOpened().orElse(null));
     }
 }

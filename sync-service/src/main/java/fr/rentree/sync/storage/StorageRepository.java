@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// What devices said is stored on them, and what the server itself knows of use.
+/// What devices said is stored on them.
 @Singleton
 class StorageRepository extends SqlRepository {
 
@@ -43,11 +43,11 @@ class StorageRepository extends SqlRepository {
                 owner,
                 device,
                 Column.of("text", manuals, StoredManual::work),
-                Column.of("int8", manuals, manual -> manual.bytes().orElse(0L)),
+                Column.of("int8", manuals, StoredManual::bytes),
                 Column.of(
                         "timestamptz",
                         manuals,
-                        manual -> manual.lastUsed().map(Instant::toString).orElse(null)),
+                        manual -> manual.lastOpened().map(Instant::toString).orElse(null)),
                 Column.of("int4", manuals, StoredManual::unsent));
     }
 
@@ -71,33 +71,10 @@ class StorageRepository extends SqlRepository {
                 row ->
                         new StoredManual(
                                 row.getString("work"),
-                                Optional.of(row.getLong("bytes")),
+                                row.getLong("bytes"),
                                 optionalInstant(row, "last_opened"),
                                 row.getInt("unsent")),
                 owner,
                 device);
-    }
-
-    /// Every work that the person may or might have on a device, and when anything was last written
-    /// in it: the last change of a notebook is one row, found by its number.
-    List<StoredManual> known(UUID owner) {
-        return list(
-                """
-                select w.work, max(d.changed_at) as last_used
-                  from (select work from reading_right where person = ?
-                        union select work from notebook where owner = ?) w
-                  left join notebook n on n.owner = ? and n.work = w.work
-                  left join document d on d.owner = n.owner and d.seq = n.seq
-                 group by w.work
-                """,
-                row ->
-                        new StoredManual(
-                                row.getString("work"),
-                                Optional.empty(),
-                                optionalInstant(row, "last_used"),
-                                0),
-                owner,
-                owner,
-                owner);
     }
 }

@@ -3,9 +3,8 @@ package fr.rentree.sync.storage;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A manual on a device, as far as it is known here.
+/// A manual on a device, as the device says.
 ///
-/// @param bytes absent when the device has not said
-/// @param lastUsed opened on the device, or written in when the device has not said
+/// @param lastOpened absent when it was never opened on the device
 /// @param unsent operations that wait on the device
-record StoredManual(String work, Optional<Long> bytes, Optional<Instant> lastUsed, int unsent) {}
+record StoredManual(String work, long bytes, Optional<Instant> lastOpened, int unsent) {}

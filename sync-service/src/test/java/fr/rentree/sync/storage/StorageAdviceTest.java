@@ -57,10 +57,7 @@ class StorageAdviceTest {
                         : List.of(right("0000001B", first, last));
         var manual =
                 new StoredManual(
-                        WORK,
-                        Optional.of(1000L),
-                        Optional.ofNullable(opened).map(Instant::parse),
-                        unsent);
+                        WORK, 1000L, Optional.ofNullable(opened).map(Instant::parse), unsent);
         assertThat(advise(rights, manual))
                 .extracting(StorageAdviceTest::reason)
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
@@ -70,7 +67,7 @@ class StorageAdviceTest {
     void a_right_at_another_school_keeps_the_manual() {
         var over = right("0000001B", LocalDate.of(2025, 9, 1), LocalDate.of(2026, 8, 15));
         var open = right("0000002C", LocalDate.of(2026, 8, 16), LocalDate.of(2027, 8, 15));
-        var manual = new StoredManual(WORK, Optional.of(1L), Optional.empty(), 0);
+        var manual = new StoredManual(WORK, 1L, Optional.empty(), 0);
         assertThat(advise(List.of(over, open), manual)).isEmpty();
         assertThat(advise(List.of(over), manual)).hasSize(1);
     }
@@ -83,7 +80,7 @@ class StorageAdviceTest {
                         List.of(over),
                         unused("small", 10),
                         unused("large", 1000),
-                        new StoredManual(WORK, Optional.of(1L), Optional.empty(), 0));
+                        new StoredManual(WORK, 1L, Optional.empty(), 0));
         assertThat(advice)
                 .extracting(one -> one.manual().work())
                 .containsExactly(WORK, "large", "small");
@@ -105,8 +102,7 @@ class StorageAdviceTest {
     }
 
     private static StoredManual unused(String work, long bytes) {
-        return new StoredManual(
-                work, Optional.of(bytes), Optional.of(NOW.minusYears(1).toInstant()), 0);
+        return new StoredManual(work, bytes, Optional.of(NOW.minusYears(1).toInstant()), 0);
     }
 
     private static ReadingRight right(String school, LocalDate first, LocalDate last) {
