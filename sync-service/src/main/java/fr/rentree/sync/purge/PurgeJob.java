@@ -32,7 +32,7 @@ class PurgeJob {
 
     @Scheduled(cron = "${rentree.sync.purge.cron:0 37 2 * * ?}")
     void everyNight() {
-        desk.begin("clock");
+        desk.beginByClock();
     }
 
     @Scheduled(
@@ -63,14 +63,12 @@ class PurgeJob {
                 });
     }
 
-    /// Goes by the moment at which the purge began: rows that grow old meanwhile are the next
-    /// one's.
+    /// Goes by the plan that it began with: rows that grow old meanwhile are the next one's.
     private void takeSome(PurgeRun run) {
-        for (Purgeable kind : Purgeable.values()) {
-            var keptFrom = desk.retention().keepsFrom(kind, run.startedAt());
-            int gone = purges.takeAway(kind, keptFrom, config.batch());
+        for (PurgePlan.Line line : run.plan()) {
+            int gone = purges.takeAway(line.kind(), line.keptFrom(), config.batch());
             if (gone > 0) {
-                purges.progress(run.purge(), kind, gone);
+                purges.progress(run.purge(), line.kind(), gone);
                 return;
             }
         }

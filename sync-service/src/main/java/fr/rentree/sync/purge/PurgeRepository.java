@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +20,10 @@ class PurgeRepository extends SqlRepository {
 
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
+    private static final TypeReference<List<PurgePlan.Line>> LINES = new TypeReference<>() {};
+
     private static final String SELECT =
-            "select id, requested_by, started_at, finished_at, purged from purge_run ";
+            "select id, requested_by, started_at, finished_at, plan, purged from purge_run ";
 
     private final ObjectMapper json;
 
@@ -56,14 +59,15 @@ class PurgeRepository extends SqlRepository {
     }
 
     /// One purge at a time: the one that runs already is given back.
-    PurgeRun begin(String by, Instant at) {
+    PurgeRun begin(String by, Instant at, List<PurgePlan.Line> plan) {
         update(
                 """
-                insert into purge_run (requested_by, started_at) values (?, ?)
+                insert into purge_run (requested_by, started_at, plan) values (?, ?, ?::jsonb)
                 on conflict do nothing
                 """,
                 by,
-                at);
+                at,
+                written(plan));
         return first(
                         SELECT + "order by finished_at is null desc, started_at desc limit 1",
                         this::run)
@@ -108,12 +112,21 @@ class PurgeRepository extends SqlRepository {
                 row.getString("requested_by"),
                 instant(row, "started_at"),
                 finished.orElse(null),
-                counts(row.getString("purged")));
+                read(row.getString("plan"), LINES),
+                read(row.getString("purged"), COUNTS));
     }
 
-    private Map<String, Long> counts(String text) throws SQLException {
+    private String written(List<PurgePlan.Line> plan) {
         try {
-            return json.readValue(text, COUNTS);
+            return json.writeValueAsString(plan);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T read(String text, TypeReference<T> type) throws SQLException {
+        try {
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new SQLException(e);
         }

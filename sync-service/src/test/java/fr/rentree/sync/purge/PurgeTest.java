@@ -15,10 +15,13 @@ import fr.rentree.testsupport.RentreeStack;
 import fr.rentree.testsupport.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What is kept for a time goes when its time is over, and nothing else does.
@@ -26,8 +29,20 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RentreeStack.class)
 class PurgeTest {
 
+    @Inject PurgeDesk desk;
+
     private final Pupil pupil = Pupil.reading();
     private final TestDevice tablet = pupil.device();
+
+    /// Other tests' rows are no concern of these plans.
+    @BeforeEach
+    void nothing_is_too_old_and_no_purge_runs() {
+        for (String table :
+                new String[] {"operation", "text_version", "recycled", "support_look"}) {
+            Database.execute("delete from " + table + " where at < now() - interval '20 days'");
+        }
+        await().until(() -> plan().get("running").isNull());
+    }
 
     @Test
     void what_is_too_old_goes_and_what_is_not_stays() {
@@ -59,19 +74,21 @@ class PurgeTest {
         age("support_look", "operator, looked", "'operations', 'DEVICES'", 364, 1);
 
         var plan = plan();
-        assertThat(line(plan, "RESULTS").get("rows").asLong()).isEqualTo(12_000);
-        assertThat(line(plan, "VERSIONS").get("rows").asLong()).isEqualTo(4);
-        assertThat(line(plan, "LOOKS").get("rows").asLong()).isEqualTo(5);
-        assertThat(line(plan, "RESULTS").get("oldest").asText()).startsWith("20");
+        assertThat(line(plan.get("lines"), "RESULTS").get("rows").asLong()).isEqualTo(12_000);
+        assertThat(line(plan.get("lines"), "VERSIONS").get("rows").asLong()).isEqualTo(4);
+        assertThat(line(plan.get("lines"), "LOOKS").get("rows").asLong()).isEqualTo(5);
+        assertThat(line(plan.get("lines"), "RESULTS").get("oldest").asText()).startsWith("20");
         assertThat(rows("operation")).isEqualTo(12_003);
 
         var done = purgeNow();
         assertThat(done.at("/purged/RESULTS").asLong()).isEqualTo(12_000);
+        assertThat(line(done.get("plan"), "RESULTS").get("rows").asLong()).isEqualTo(12_000);
+        assertThat(line(done.get("plan"), "LOOKS").get("rows").asLong()).isEqualTo(5);
         assertThat(rows("operation")).isEqualTo(3);
         assertThat(rows("text_version")).isEqualTo(2);
         assertThat(rows("support_look")).isEqualTo(1);
-        assertThat(line(plan(), "RESULTS").get("rows").asLong()).isZero();
-        assertThat(line(plan(), "RESULTS").get("oldest").isNull()).isTrue();
+        assertThat(line(plan().get("lines"), "RESULTS").get("rows").asLong()).isZero();
+        assertThat(line(plan().get("lines"), "RESULTS").get("oldest").isNull()).isTrue();
     }
 
     @Test
@@ -105,16 +122,75 @@ class PurgeTest {
                 31,
                 6);
         var id = UUID.randomUUID();
-        await().until(() -> plan().get("running").isNull());
         Database.execute(
                 """
-                insert into purge_run (id, requested_by, started_at, purged)
-                values (?, 'clock', now(), '{"VERSIONS": 2}')
+                insert into purge_run (id, requested_by, started_at, purged, plan)
+                values (?, 'clock', now(), '{"VERSIONS": 2}',
+                        jsonb_build_array(jsonb_build_object(
+                            'kind', 'VERSIONS', 'rows', 8, 'keptFrom', now() - interval '30 days')))
                 """,
                 id);
         await().until(() -> state(id.toString()).get("state").asText().equals("DONE"));
         assertThat(state(id.toString()).at("/purged/VERSIONS").asLong()).isEqualTo(8);
         assertThat(rows("text_version")).isZero();
+    }
+
+    @Test
+    void without_the_plan_that_was_read_nothing_goes() {
+        age("support_look", "operator, looked", "'operations', 'DEVICES'", 366, 5);
+        var plan = plan();
+        String at = plan.get("plannedAt").asText();
+        assertThat(operator().post("/api/v1/sync/purges").statusCode()).isEqualTo(400);
+        assertThat(operator().body("{}").post("/api/v1/sync/purges").statusCode()).isEqualTo(400);
+        assertStale(approve(at, "another"));
+        assertStale(approve("2199-01-01T00:00:00Z", plan.get("planHash").asText()));
+        assertStale(approve("2020-01-01T00:00:00Z", plan.get("planHash").asText()));
+        assertThat(rows("support_look")).isEqualTo(5);
+    }
+
+    @Test
+    void a_plan_of_which_something_has_gone_is_stale_and_the_new_one_is_answered() {
+        age("support_look", "operator, looked", "'operations', 'DEVICES'", 366, 5);
+        var plan = plan();
+        Database.execute(
+                "delete from support_look where ctid = (select ctid from support_look where owner = ? limit 1)",
+                pupil.person());
+        var refused = approve(plan.get("plannedAt").asText(), plan.get("planHash").asText());
+        assertStale(refused);
+        var now = json(refused.asString()).get("plan");
+        assertThat(line(now.get("lines"), "LOOKS").get("rows").asLong()).isEqualTo(4);
+    }
+
+    @Test
+    void what_grows_old_after_the_plan_was_read_stays_for_the_next_one() {
+        age("support_look", "operator, looked", "'operations', 'DEVICES'", 366, 2);
+        var plan = plan();
+        String keptFrom = line(plan.get("lines"), "LOOKS").get("keptFrom").asText();
+        Database.execute(
+                "insert into support_look (owner, at, operator, looked) values (?, ?::timestamptz + interval '1 ms', 'o', 'DEVICES')",
+                pupil.person(),
+                keptFrom);
+        var begun = approve(plan.get("plannedAt").asText(), plan.get("planHash").asText());
+        assertThat(begun.statusCode()).isEqualTo(202);
+        String id = begun.jsonPath().getString("purge");
+        await().until(() -> state(id).get("state").asText().equals("DONE"));
+        assertThat(rows("support_look")).isEqualTo(1);
+    }
+
+    @Test
+    void every_night_what_goes_is_written_down_first() {
+        age("support_look", "operator, looked", "'operations', 'DEVICES'", 366, 3);
+        String id = desk.beginByClock().purge().toString();
+        await().until(() -> state(id).get("state").asText().equals("DONE"));
+        assertThat(state(id).get("requestedBy").asText()).isEqualTo("clock");
+        assertThat(line(state(id).get("plan"), "LOOKS").get("rows").asLong())
+                .isEqualTo(3)
+                .isEqualTo(state(id).at("/purged/LOOKS").asLong());
+    }
+
+    private static void assertStale(Response answer) {
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.asString()).contains("/problems/stale-plan");
     }
 
     @Test
@@ -138,11 +214,18 @@ class PurgeTest {
     }
 
     private static JsonNode purgeNow() {
-        var begun = operator().post("/api/v1/sync/purges");
+        var plan = plan();
+        var begun = approve(plan.get("plannedAt").asText(), plan.get("planHash").asText());
         assertThat(begun.statusCode()).isEqualTo(202);
         String id = begun.jsonPath().getString("purge");
         await().until(() -> state(id).get("state").asText().equals("DONE"));
         return state(id);
+    }
+
+    private static Response approve(String plannedAt, String planHash) {
+        return operator()
+                .body("{\"plannedAt\":\"%s\",\"planHash\":\"%s\"}".formatted(plannedAt, planHash))
+                .post("/api/v1/sync/purges");
     }
 
     private static JsonNode state(String id) {
@@ -153,8 +236,8 @@ class PurgeTest {
         return json(operator().get("/api/v1/sync/purges").asString());
     }
 
-    private static JsonNode line(JsonNode plan, String kind) {
-        return StreamSupport.stream(plan.get("lines").spliterator(), false)
+    private static JsonNode line(JsonNode lines, String kind) {
+        return StreamSupport.stream(lines.spliterator(), false)
                 .filter(line -> line.get("kind").asText().equals(kind))
                 .findFirst()
                 .orElseThrow();
