@@ -1,6 +1,7 @@
 package fr.rentree.sync.assignments;
 
 import fr.rentree.platform.school.Uai;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -15,26 +16,31 @@ public record ReadingRights(List<ReadingRight> all) {
 
     /// Whether something made at `made` may be written now.
     ///
-    /// What was made offline while the right lasted is accepted after its end as well; a clock that
-    /// is wrong harms nobody as long as the right lasts.
-    public Verdict verdict(Origin origin, ZonedDateTime made, ZonedDateTime now) {
+    /// What was made offline while the right lasted is accepted after its end as well, but not for
+    /// ever: the device alone says when it was made. A clock that is wrong harms nobody as long as
+    /// the right lasts.
+    ///
+    /// @param lateFor how long after the end of the right
+    public Verdict verdict(Origin origin, ZonedDateTime made, ZonedDateTime now, Duration lateFor) {
         var ours = latestFirst(origin);
         return ours.stream()
                 .filter(right ->
                         right.opens(origin, now)
-                                || (!made.isAfter(now) && right.opens(origin, made)))
+                                || (!made.isAfter(now)
+                                        && right.opens(origin, made)
+                                        && right.endOr(now).plus(lateFor).isAfter(now)))
                 .findFirst()
                 .<Verdict>map(right -> new Verdict.Open(right.edition()))
                 .orElseGet(() -> ours.isEmpty() ? new Verdict.NoRight() : closed(ours, now));
     }
 
-    public Verdict verdict(Uai school, String work, ZonedDateTime made, ZonedDateTime now) {
-        return verdict(new Origin(school, work), made, now);
+    /// The answer for what is written now.
+    public Verdict verdict(Origin origin, ZonedDateTime now) {
+        return verdict(origin, now, now, Duration.ZERO);
     }
 
-    /// The answer for what is written now.
     public Verdict verdict(Uai school, String work, ZonedDateTime now) {
-        return verdict(school, work, now, now);
+        return verdict(new Origin(school, work), now);
     }
 
     /// The last day, not after `today`, of the latest right there was.

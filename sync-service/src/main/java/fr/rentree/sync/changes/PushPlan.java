@@ -162,7 +162,7 @@ final class PushPlan {
         }
         var now = ground.now();
         return Optional.of(
-                switch (ground.rights().verdict(shelf.origin(own), now, now)) {
+                switch (ground.rights().verdict(shelf.origin(own), now)) {
                     case Verdict.Open _ -> new Refusal.OtherNotebook(own.school(), own.work());
                     case Verdict closed ->
                             new Refusal.MayNotWrite(closed, own.school(), own.work());
@@ -196,6 +196,7 @@ final class PushPlan {
     private Verdict verdict(Heading heading) {
         var now = ground.now();
         var made = Instant.ofEpochMilli(heading.clock().millis()).atZone(now.getZone());
-        return ground.rights().verdict(shelf.origin(scribe.place(heading)), made, now);
+        var origin = shelf.origin(scribe.place(heading));
+        return ground.rights().verdict(origin, made, now, limits.lateFor());
     }
 }

@@ -98,7 +98,7 @@ final class Shelf {
 
     private boolean opens(NotebookPlace place) {
         var now = ground.now();
-        return ground.rights().verdict(origin(place), now, now) instanceof Verdict.Open;
+        return ground.rights().verdict(origin(place), now) instanceof Verdict.Open;
     }
 
     private boolean followsPerson(NotebookPlace asked) {

@@ -74,6 +74,11 @@ public interface SyncConfig {
     @WithDefault("60s")
     Duration clockTolerance();
 
+    /// How long after the end of a right what was made offline before that end is still taken: the
+    /// device alone says when it made it.
+    @WithDefault("730d")
+    Duration lateFor();
+
     /// How long the result of an operation is kept for a device that did not hear it.
     @WithDefault("90d")
     Duration resultsKept();

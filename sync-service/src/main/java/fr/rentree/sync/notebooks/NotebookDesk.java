@@ -40,7 +40,7 @@ class NotebookDesk {
 
     private Shown shown(Notebook notebook, ReadingRights held) {
         var now = ZonedDateTime.now(clock);
-        var verdict = held.verdict(notebook.origin(), now, now);
+        var verdict = held.verdict(notebook.origin(), now);
         return new Shown(notebook, NotebookState.of(notebook, verdict));
     }
 }

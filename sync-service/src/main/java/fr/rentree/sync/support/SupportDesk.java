@@ -77,7 +77,7 @@ class SupportDesk {
             Notebook notebook, ReadingRights held, SupportRepository.Counts counts) {
         var place = notebook.place();
         var now = ZonedDateTime.now(clock);
-        var verdict = held.verdict(notebook.origin(), now, now);
+        var verdict = held.verdict(notebook.origin(), now);
         var state = NotebookState.of(notebook, verdict);
         return new NotebookReport(
                 notebook.id(),

@@ -35,7 +35,7 @@ record Transfer(List<Notebook> notebooks, ReadingRights rights, int limit, Zoned
         if (movedTo.isPresent() && source.live() == 0) {
             return new Decision.Done(movedTo.get());
         }
-        if (rights.verdict(source.origin(), now, now) instanceof Verdict.Open) {
+        if (rights.verdict(source.origin(), now) instanceof Verdict.Open) {
             return new Decision.Refused(new TransferRefusal.StillOpen());
         }
         return into(source, school)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rentree.platform.school.Uai;
 import fr.rentree.sync.assignments.ReadingRight.TakenBack;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadingRightsTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Duration LATE_FOR = Duration.ofDays(730);
     private static final Uai SCHOOL = new Uai("0000001B");
 
     @ParameterizedTest(name = "made {0}, sent {1}: {2}")
@@ -30,6 +32,9 @@ class ReadingRightsTest {
                     2027-08-15T23:59 | 2027-08-15T23:59 | Open
                     2027-08-16T00:00 | 2027-08-16T00:00 | Expired
                     2027-08-15T23:59 | 2028-03-01T10:00 | Open
+                    2027-08-15T23:59 | 2028-09-19T10:00 | Open
+                    2026-09-01T00:00 | 2029-08-14T23:59 | Open
+                    2027-08-15T23:59 | 2029-08-15T00:00 | Expired
                     2025-10-01T10:00 | 2026-10-01T10:00 | Open
                     2036-10-01T10:00 | 2027-10-01T10:00 | Expired
                     """)
@@ -44,6 +49,8 @@ class ReadingRightsTest {
             textBlock =
                     """
                     2027-01-10T11:59 | 2027-01-12T08:00 | Open
+                    2027-01-10T11:59 | 2029-01-09T11:59 | Open
+                    2027-01-10T11:59 | 2029-01-09T12:00 | Expired
                     2027-01-10T12:01 | 2027-01-12T08:00 | TakenBack
                     2027-01-12T08:00 | 2027-01-12T08:00 | TakenBack
                     2027-09-12T08:00 | 2027-09-12T08:00 | Expired
@@ -100,7 +107,9 @@ class ReadingRightsTest {
                         Optional.ofNullable(accessPointLeft)
                                 .map(left -> left.atZone(PARIS).toInstant()));
         var now = LocalDateTime.parse("2026-10-01T10:00").atZone(PARIS);
-        var verdict = new ReadingRights(List.of(right)).verdict(origin, made.atZone(PARIS), now);
+        var verdict =
+                new ReadingRights(List.of(right))
+                        .verdict(origin, made.atZone(PARIS), now, LATE_FOR);
         assertThat(verdict.getClass().getSimpleName()).isEqualTo(expected);
     }
 
@@ -118,7 +127,7 @@ class ReadingRightsTest {
     private static String verdict(ReadingRight right, LocalDateTime made, LocalDateTime sent) {
         ZonedDateTime then = made.atZone(PARIS);
         return new ReadingRights(List.of(right))
-                .verdict(SCHOOL, "manuel-maths-2de", then, sent.atZone(PARIS))
+                .verdict(new Origin(SCHOOL, "manuel-maths-2de"), then, sent.atZone(PARIS), LATE_FOR)
                 .getClass()
                 .getSimpleName();
     }

@@ -75,6 +75,19 @@ class RightsTest {
                 .containsExactly("applied");
     }
 
+    @ParameterizedTest(name = "a right that ended {0} days ago: {1}")
+    @CsvSource({"1, applied", "400, applied", "729, applied", "731, rejected", "3000, rejected"})
+    void it_is_taken_for_two_years_and_not_for_ever(int daysAgo, String result) {
+        var tablet = Pupil.enrolled().with(Pupil.WORK, -daysAgo - 100, -daysAgo).device();
+        String id = newNote();
+        long before = System.currentTimeMillis() - Duration.ofDays(daysAgo).plusDays(20).toMillis();
+        var answer = tablet.push(tablet.put(id, 0, before, note(id, "long ago"))).getFirst();
+        assertThat(answer.get("result").asText()).isEqualTo(result);
+        if (result.equals("rejected")) {
+            assertThat(problem(answer)).isEqualTo("work-expired");
+        }
+    }
+
     @Test
     void a_work_that_opens_later_says_when() {
         var tablet = Pupil.enrolled().with(Pupil.WORK, 5, 10).device();
