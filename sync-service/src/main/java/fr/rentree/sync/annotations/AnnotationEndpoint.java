@@ -162,8 +162,8 @@ class AnnotationEndpoint {
     @Operation(
             summary = "Delete an annotation",
             description =
-                    "For good, on every device. What somebody else had written into it, and a"
-                            + " deletion without `If-Match` cannot know, stays in the bin for a while.")
+                    "For good, on every device. What a deletion without `If-Match` ends, which it may"
+                            + " never have read, stays in the bin for a while.")
     @APIResponse(responseCode = "204", description = "It is deleted")
     @APIResponse(responseCode = "403", description = "The work may not be written in, and why")
     @APIResponse(responseCode = "404", description = "No such annotation of the caller there")

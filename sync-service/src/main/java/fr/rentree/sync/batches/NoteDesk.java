@@ -77,11 +77,17 @@ public class NoteDesk {
                         write.place().work(),
                         write.place().school(),
                         write.base(),
-                        new HybridClock(clock.millis(), 0, writer.device()),
+                        new HybridClock(clock.millis(), 0, hand(writer, write)),
                         writer.digest());
         return write.doc()
                 .<Operation>map(doc -> new Operation.Put(heading, doc))
                 .orElseGet(() -> new Operation.Delete(heading));
+    }
+
+    /// A program is one device on all its machines, and a write that names no revision may come
+    /// from one that never read what the others wrote: so its hand is nobody's before or after it.
+    private static UUID hand(Writer writer, Write write) {
+        return write.base() == 0 ? UUID.randomUUID() : writer.device();
     }
 
     private static Written refused(Refusal refusal) {

@@ -1,7 +1,6 @@
 package fr.rentree.sync.annotations;
 
 import static fr.rentree.sync.TestDevice.json;
-import static fr.rentree.sync.TestDevice.newNote;
 import static fr.rentree.sync.TestDevice.note;
 import static fr.rentree.sync.annotations.W3cClient.ANNOTATION;
 import static fr.rentree.sync.annotations.W3cClient.header;
@@ -137,20 +136,6 @@ class WritingTest {
     }
 
     @Test
-    void words_that_an_unconditional_put_overwrites_are_kept_as_a_version() {
-        var client = W3cClient.onNotebookOf(1);
-        String id = newNote();
-        long ahead = System.currentTimeMillis() + 30_000;
-        client.tablet().push(client.tablet().put(id, 0, ahead, note(id, "of the tablet")));
-        String path = client.container() + id.replace("urn:uuid:", "");
-        var answer = client.put(path, ANNOTATION);
-        assertThat(json(answer.body()).get("body").get("value").asText()).isEqualTo("from the web");
-        assertThat(versions(id)).isEqualTo(1);
-        client.put(path, ANNOTATION.replace("web", "reader"), "If-Match", header(answer, "ETag"));
-        assertThat(versions(id)).isEqualTo(1);
-    }
-
-    @Test
     void a_deletion_is_for_good_and_its_iri_is_not_used_again() {
         var client = W3cClient.onNotebookOf(1);
         String path = client.created(ANNOTATION);
@@ -237,11 +222,5 @@ class WritingTest {
         assertThat(problem(client.post(ANNOTATION)))
                 .isEqualTo("409 " + (counter.equals("head") ? "owner" : "notebook") + "-quota");
         assertThat(client.put(path, ANNOTATION).statusCode()).isEqualTo(200);
-    }
-
-    private static long versions(String id) {
-        return Database.queryLong(
-                "select count(*) from text_version where document = ?",
-                UUID.fromString(id.replace("urn:uuid:", "")));
     }
 }
