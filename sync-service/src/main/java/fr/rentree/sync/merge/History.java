@@ -1,8 +1,5 @@
 package fr.rentree.sync.merge;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -121,7 +118,11 @@ public record History(HybridClock born, Map<String, List<Write>> writes) {
                         born,
                         lines.lines()
                                 .map(line -> Arrays.asList(line.split("\\|")))
-                                .collect(Collectors.toMap(History::pointer, History::writesOf)));
+                                .collect(
+                                        Collectors.toMap(
+                                                History::pointer,
+                                                History::writesOf,
+                                                History::later)));
     }
 
     private Stream<Write> all() {
@@ -129,14 +130,19 @@ public record History(HybridClock born, Map<String, List<Write>> writes) {
     }
 
     private static String line(String pointer, List<Write> writes) {
-        return URLEncoder.encode(pointer, StandardCharsets.UTF_8)
+        return FieldName.encode(pointer)
                 + writes.stream()
                         .map(w -> "|" + w.rev() + ";" + w.stamp() + ";" + w.digest())
                         .collect(Collectors.joining());
     }
 
     private static String pointer(List<String> line) {
-        return URLDecoder.decode(line.getFirst(), StandardCharsets.UTF_8);
+        return FieldName.decode(line.getFirst());
+    }
+
+    /// Two names that no text can hold were once kept as the same one.
+    private static List<Write> later(List<Write> one, List<Write> other) {
+        return one.getLast().rev() > other.getLast().rev() ? one : other;
     }
 
     private static List<Write> writesOf(List<String> line) {

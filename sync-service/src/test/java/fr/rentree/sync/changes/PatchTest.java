@@ -126,6 +126,26 @@ class PatchTest {
                 .contains("on the bus");
     }
 
+    /// No text can hold half of a character, but the name of a JSON member may.
+    @Test
+    void two_fields_whose_names_no_text_can_hold_stay_two_and_hold_nothing_up() {
+        var pupil = Pupil.reading();
+        var tablet = pupil.device();
+        String id = newNote();
+        String other = newNote();
+        String doc = "{\"type\":\"Annotation\",\"target\":\"c\",\"\\ud800\":1,\"\\ud801\":2}";
+        tablet.push(tablet.put(id, 0, doc));
+        tablet.push(tablet.patch(id, 1, "{\"\\ud800\":3,\"\\ud801\":4}"));
+        var later =
+                tablet.push(
+                        tablet.patch(id, 2, "{\"\\ud801\":5}"),
+                        tablet.put(other, 0, note(other, "beside it")));
+        assertThat(outcomes(later)).containsExactly("applied", "applied");
+        assertThat(pupil.device().page(10).body())
+                .contains("\"\\ud800\":3")
+                .contains("\"\\ud801\":5");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
