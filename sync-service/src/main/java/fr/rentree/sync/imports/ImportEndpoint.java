@@ -221,6 +221,9 @@ class ImportEndpoint {
         if (work == null || work.isBlank() || school == null) {
             throw ImportProblems.halfAPlace();
         }
+        if (work.chars().anyMatch(Character::isISOControl)) {
+            throw ImportProblems.noNameOfAWork();
+        }
         return Optional.of(
                 new NotebookPlace(
                         Uai.tryParse(school).orElseThrow(ImportProblems::halfAPlace), work));
@@ -230,7 +233,7 @@ class ImportEndpoint {
         try {
             return cursor.isEmpty() ? -1 : Integer.parseInt(cursor);
         } catch (NumberFormatException _) {
-            return -1;
+            throw Cursor.unknown();
         }
     }
 }

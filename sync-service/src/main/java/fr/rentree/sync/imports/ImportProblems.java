@@ -45,6 +45,11 @@ final class ImportProblems {
                 "Give both `work` and `school` (a UAI), or neither when the file says them itself.");
     }
 
+    static HttpProblem noNameOfAWork() {
+        return Problem.badRequest(
+                "bad-notebook", "`work` is the name of a manual: it has no control characters.");
+    }
+
     static HttpProblem notebookNotNamed() {
         return Problem.unprocessable(
                 "notebook-not-named",

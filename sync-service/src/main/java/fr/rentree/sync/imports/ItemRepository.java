@@ -33,16 +33,28 @@ class ItemRepository extends SqlRepository {
                 owner,
                 id,
                 Column.of("int4", items, Item::position),
-                Column.of("text", items, Item::place),
-                Column.of("text", items, Item::kind),
-                Column.of("text", items, Item::school),
-                Column.of("text", items, Item::work),
+                Column.of("text", items, item -> plain(item.place())),
+                Column.of("text", items, item -> plain(item.kind())),
+                Column.of("text", items, item -> plain(item.school())),
+                Column.of("text", items, item -> plain(item.work())),
                 Column.of("uuid", items, Item::note),
                 Column.of("text", items, item -> item.doc().orElse(null)),
                 Column.of("text", items, item -> item.likeness().orElse(null)),
                 Column.of("text", items, item -> String.join(",", item.profiles())),
                 Column.of("text", items, item -> item.defect().map(Defect::slug).orElse(null)),
-                Column.of("text", items, item -> item.defect().map(Defect::detail).orElse(null)));
+                Column.of(
+                        "text",
+                        items,
+                        item ->
+                                item.defect()
+                                        .map(Defect::detail)
+                                        .map(ItemRepository::plain)
+                                        .orElse(null)));
+    }
+
+    /// What a file says of itself may hold a NUL, which no text of the database can.
+    private static String plain(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     List<Item.Pending> pending(UUID owner, UUID id, int rows, int bytes) {

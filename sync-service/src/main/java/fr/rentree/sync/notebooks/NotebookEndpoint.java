@@ -122,7 +122,7 @@ class NotebookEndpoint {
         int rows = PageLimit.of(limit);
         var words = NotebookWords.in(preferred);
         var found =
-                desk.page(caller.demandPerson(), Cursor.decode(cursor), rows + 1).stream()
+                desk.page(caller.demandPerson(), Cursor.decodeId(cursor), rows + 1).stream()
                         .map(shown -> NotebookView.of(shown, words))
                         .toList();
         return spoken(Page.of(found, rows, view -> view.notebook().toString()), words);

@@ -177,10 +177,15 @@ class OperationReader {
                 value.token() == JsonToken.VALUE_STRING
                         && !words.isBlank()
                         && words.length() <= longest
-                        && words.chars().noneMatch(Character::isISOControl),
+                        && words.codePoints().noneMatch(OperationReader::isNoCharacter),
                 field,
                 "a text of 1 to " + longest + " characters");
         return words;
+    }
+
+    /// Half of a character is kept as a question mark: two names would be one.
+    private static boolean isNoCharacter(int code) {
+        return Character.isISOControl(code) || Character.getType(code) == Character.SURROGATE;
     }
 
     private static boolean present(Sent sent, String field) {

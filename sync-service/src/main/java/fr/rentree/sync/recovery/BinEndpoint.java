@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.platform.idempotency.Idempotent;
+import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
 import fr.rentree.platform.paging.PageLimit;
 import fr.rentree.sync.limits.SyncConfig;
@@ -82,7 +83,7 @@ class BinEndpoint {
             @QueryParam("limit") @Nullable Integer limit) {
         int rows = PageLimit.of(limit);
         var page =
-                desk.bin(caller.demandPerson(), notebook, RecoveryProblems.before(cursor), rows)
+                desk.bin(caller.demandPerson(), notebook, Cursor.decodeId(cursor), rows)
                         .orElseThrow(RecoveryProblems::unknownNotebook);
         return new Page<>(page.items().stream().map(this::view).toList(), page.cursor());
     }

@@ -1,12 +1,10 @@
 package fr.rentree.sync.recovery;
 
-import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.problem.Problem;
 import fr.rentree.sync.operations.OperationProblems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Why something does not come back, in words.
 final class RecoveryProblems {
@@ -20,17 +18,6 @@ final class RecoveryProblems {
         return Problem.notFound(
                 "unknown-notebook",
                 "No notebook of yours has this id: list yours at /api/v1/notebooks.");
-    }
-
-    /// The id that a list goes on after; empty for its first page.
-    static String before(@Nullable String cursor) {
-        String before = Cursor.decode(cursor);
-        if (!before.isEmpty() && !UUID_FORM.matcher(before).matches()) {
-            throw Problem.badRequest(
-                    "unknown-cursor",
-                    "This cursor was not given by this list: start again without one.");
-        }
-        return before;
     }
 
     /// A document as it is asked for: `urn:uuid:…`, or the UUID alone.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.platform.idempotency.Idempotent;
+import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
 import fr.rentree.platform.paging.PageLimit;
 import fr.rentree.sync.limits.SyncConfig;
@@ -86,7 +87,7 @@ class VersionEndpoint {
         var owner = caller.demandPerson();
         var wanted = document == null ? null : RecoveryProblems.document(document);
         var page =
-                desk.versions(owner, notebook, wanted, RecoveryProblems.before(cursor), rows)
+                desk.versions(owner, notebook, wanted, Cursor.decodeId(cursor), rows)
                         .orElseThrow(RecoveryProblems::unknownNotebook);
         return new Page<>(page.items().stream().map(this::view).toList(), page.cursor());
     }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 class ShareEndpoint {
 
     private static final String URN = "urn:uuid:";
+    private static final String PRINTABLE = "\\P{Cntrl}*";
 
     /// What to share, with whom.
     record Wish(
@@ -53,7 +54,11 @@ class ShareEndpoint {
                             examples = "DIVISION",
                             enumeration = {"DIVISION", "GROUP"})
                     String kind,
-            @NotBlank @Size(max = 255) @Schema(examples = "2NDE1") String code,
+            @NotBlank
+                    @Size(max = 255)
+                    @Pattern(regexp = PRINTABLE)
+                    @Schema(examples = "2NDE1")
+                    String code,
             @NotNull
                     @Pattern(regexp = "NOTEBOOK|SEQUENCES|DOCUMENTS|TAG")
                     @Schema(
@@ -67,6 +72,7 @@ class ShareEndpoint {
                     List<String> documents,
             @Nullable
                     @Size(min = 1, max = 100)
+                    @Pattern(regexp = PRINTABLE)
                     @Schema(description = "With TAG: which", examples = "à retenir")
                     String tag) {}
 

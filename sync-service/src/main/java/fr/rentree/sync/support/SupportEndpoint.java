@@ -4,7 +4,6 @@ import fr.rentree.platform.caller.Roles;
 import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
 import fr.rentree.platform.paging.PageLimit;
-import fr.rentree.platform.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -71,17 +70,11 @@ class SupportEndpoint {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int rows = PageLimit.of(limit);
-        var found = desk.journal(person, before(Cursor.decode(cursor)), rows + 1);
+        var found = desk.journal(person, before(Cursor.decodeId(cursor)), rows + 1);
         return Page.of(found, rows, look -> look.look().toString());
     }
 
     private static @Nullable UUID before(String key) {
-        try {
-            return key.isEmpty() ? null : UUID.fromString(key);
-        } catch (IllegalArgumentException _) {
-            throw Problem.badRequest(
-                    "unknown-cursor",
-                    "This cursor was not given by this list: start again without one.");
-        }
+        return key.isEmpty() ? null : UUID.fromString(key);
     }
 }
