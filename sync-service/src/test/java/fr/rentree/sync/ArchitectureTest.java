@@ -92,6 +92,7 @@ class ArchitectureTest {
                 "sharing -> devices",
                 "sharing -> documents",
                 "sharing -> feed",
+                "sharing -> kinds",
                 "sharing -> limits",
                 "sharing -> notebooks",
                 "storage -> assignments",

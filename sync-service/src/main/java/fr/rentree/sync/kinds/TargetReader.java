@@ -8,6 +8,10 @@ import java.util.List;
 /// Looks at what a note is about: a `target` as the W3C Web Annotation Data Model describes it.
 final class TargetReader {
 
+    /// Where selectors stand: in a target, in another one, or at an end of a range.
+    private static final List<String> WAYS =
+            List.of("selector", "refinedBy", "startSelector", "endSelector");
+
     private TargetReader() {}
 
     static void check(ValueReader target, SyncConfig limits) throws FlawedException {
@@ -34,11 +38,12 @@ final class TargetReader {
         return node.isObject() || node.isTextual() && !node.textValue().isEmpty();
     }
 
-    /// Selectors of all targets, with what refines them.
+    /// Selectors of all targets, those in a choice or list of them too.
     private static int selectors(ValueReader value) {
         int found = 0;
         for (ValueReader part : value.each()) {
-            for (String way : List.of("selector", "refinedBy")) {
+            found += selectors(part.member("items"));
+            for (String way : WAYS) {
                 found += part.member(way).each().size() + selectors(part.member(way));
             }
         }

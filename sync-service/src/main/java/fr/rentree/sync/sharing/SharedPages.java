@@ -1,6 +1,7 @@
 package fr.rentree.sync.sharing;
 
 import fr.rentree.sync.documents.Kind;
+import fr.rentree.sync.kinds.TagReader;
 import fr.rentree.sync.sharing.SharedRepository.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -115,11 +115,11 @@ class LimitsTest {
         };
     }
 
-    private static String many(String one, int times) {
+    static String many(String one, int times) {
         return IntStream.range(0, times).mapToObj(_ -> one).collect(Collectors.joining(","));
     }
 
-    private static void exact(String slug, IntFunction<String> document, int limit, String id) {
+    static void exact(String slug, IntFunction<String> document, int limit, String id) {
         var tablet = Pupil.reading().device();
         var within = tablet.push(tablet.put(id, 0, document.apply(limit))).getFirst();
         assertThat(within.get("result").asText()).as(within.toString()).isEqualTo("applied");

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a class reads of its teacher's collection, and what it hears when that changes.
 @QuarkusTest
@@ -144,6 +146,26 @@ class SharingTest {
                     assertThat(change.get("withdrawn").asBoolean()).isTrue();
                     assertThat(change.has("doc")).isFalse();
                 });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{'purpose':'tagging','value':'révision'}",
+                "{'purpose':'tagging','value':{'text':'révision','language':'fr'}}",
+                "{'purpose':['x','tagging'],'value':['chapitre','révision']}",
+                "{'value':'v','tag':'révision'}",
+                "{'value':'v','keyword':['chapitre','révision']}",
+                "{'type':'TextualBody','value':'v','tags':['chapitre','révision']}",
+                "{'type':'Choice','items':[{'value':'v'},{'value':'w','tags':['révision']}]}"
+            })
+    void a_tag_is_shared_in_whatever_form_a_reader_wrote_it(String body) {
+        String id = newNote();
+        String doc = "{'id':'%s','type':'Annotation','target':'c','body':%s}".formatted(id, body);
+        room.writeDocument(doc.replace('\'', '"'));
+        room.write("révision");
+        room.share("TAG", ",\"tag\":\"révision\"");
+        assertThat(ids(new SharedReader(room.pupil()).pull())).containsExactly(id);
     }
 
     @Test
