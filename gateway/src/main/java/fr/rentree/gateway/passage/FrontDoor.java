@@ -150,6 +150,7 @@ public class FrontDoor {
     }
 
     private static void refuse(RoutingContext routing, Refusal refusal) {
+        ContainerHeaders.of(routing.request()).forEach(routing.response()::putHeader);
         ProblemWriter.write(routing.vertx(), routing.request(), refusal);
     }
 

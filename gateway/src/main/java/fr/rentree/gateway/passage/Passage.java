@@ -163,6 +163,7 @@ final class Passage implements ProxyInterceptor {
         Answer answer = GatewayProblems.of(brokenOff);
         ProxyResponse response = toPart.release().response().setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
+        ContainerHeaders.of(request).forEach(response::putHeader);
         return response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemWriter.PROBLEM_JSON)
                 .setBody(Body.body(ProblemWriter.body(answer)));
     }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pages of other origins and the W3C face, as a browser asks.
@@ -51,6 +52,7 @@ class CrossOriginTest {
                 .singleElement()
                 .asString()
                 .contains("ETag", "Allow", "Location", "Link", "Content-Location", "Vary");
+        assertThat(header(answer, "Accept-Post")).as("left to the service").isEmpty();
     }
 
     @Test
@@ -69,6 +71,36 @@ class CrossOriginTest {
         }
     }
 
+    /// So a client learns there too what it may do, as from the service (LDP, section 4.2.8).
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ?                                      | GET,HEAD,OPTIONS,POST        | true
+                    ?page=0&                               | GET,HEAD,OPTIONS             | false
+                    0199a1b2-0000-7000-8000-0000000000a1?  | GET,HEAD,OPTIONS,PUT,DELETE  | false
+                    """)
+    void what_the_gateway_refuses_says_what_may_be_done_there(
+            String place, String allow, boolean takesPosts) {
+        for (var refused :
+                new HttpRequest.Builder[] {
+                    request(NOTEBOOK + place),
+                    signedIn(NOTEBOOK + place + "do=break"),
+                    signedIn(NOTEBOOK + place).POST(BodyPublishers.ofByteArray(new byte[1_048_577]))
+                }) {
+            var answer = send(refused);
+            assertThat(answer.statusCode()).isIn(401, 413, 502, 503);
+            assertThat(answer.headers().allValues("Allow"))
+                    .as(answer.body())
+                    .containsExactly(allow);
+            assertThat(header(answer, "Vary")).isEqualTo("Accept, Prefer, Origin");
+            assertThat(header(answer, "Accept-Post").contains("application/ld+json"))
+                    .isEqualTo(takesPosts);
+        }
+        assertThat(header(send(request("/api/v1/me")), "Allow")).isEmpty();
+    }
+
     @Test
     void that_one_asks_too_often_may_be_read_too() {
         String person = Tokens.person(key());
@@ -80,6 +112,7 @@ class CrossOriginTest {
                         .orElseThrow();
         assertThat(header(refused, ORIGIN)).isEqualTo("*");
         assertThat(header(refused, "Access-Control-Expose-Headers")).contains("Retry-After");
+        assertThat(header(refused, "Allow")).contains("POST");
     }
 
     @Test
