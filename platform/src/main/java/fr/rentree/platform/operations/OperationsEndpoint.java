@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What operators ask of every service in the same way.
@@ -25,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Operations", description = "For operators: events under way, copies, parked keys.")
 class OperationsEndpoint {
+
+    private static final String SERVICE = "licence";
 
     private final EventFlowRepository flow;
     private final ParkedKeyRepository parked;
@@ -48,7 +52,7 @@ class OperationsEndpoint {
     @GET
     @Path("events")
     @Operation(summary = "How many events are owed, published, applied, set aside")
-    public EventFlow events(@PathParam("service") String service) {
+    public EventFlow events(@PathParam("service") @Parameter(example = SERVICE) String service) {
         demandOwn(service);
         return flow.flow();
     }
@@ -56,7 +60,8 @@ class OperationsEndpoint {
     @GET
     @Path("read-models")
     @Operation(summary = "Fingerprints of what this service owns or copies")
-    public List<ReadModelDigest> readModels(@PathParam("service") String service) {
+    public List<ReadModelDigest> readModels(
+            @PathParam("service") @Parameter(example = SERVICE) String service) {
         demandOwn(service);
         return models.stream()
                 .map(ReadModel::digest)
@@ -67,23 +72,28 @@ class OperationsEndpoint {
     @GET
     @Path("parked-keys")
     @Operation(summary = "Keys whose events could not be applied, oldest first")
-    public List<ParkedKey> parkedKeys(@PathParam("service") String service) {
+    public List<ParkedKey> parkedKeys(
+            @PathParam("service") @Parameter(example = SERVICE) String service) {
         demandOwn(service);
         return parked.list();
     }
 
     /// What to replay.
-    record Replay(String consumer, String topic, String key) {}
+    record Replay(
+            @Schema(examples = "RosterConsumer") String consumer,
+            @Schema(examples = "identity.persons") String topic,
+            @Schema(examples = "0000001B") String key) {}
 
     /// What a replay did.
-    record Replayed(int events) {}
+    record Replayed(@Schema(examples = "3") int events) {}
 
     @POST
     @Path("parked-keys/replays")
     @Operation(
             summary = "Apply what waits under a key, in order",
             description = "Mend the cause first: a replay that fails leaves the rest parked.")
-    public Replayed replay(@PathParam("service") String service, Replay replay) {
+    public Replayed replay(
+            @PathParam("service") @Parameter(example = SERVICE) String service, Replay replay) {
         demandOwn(service);
         return new Replayed(keys.replay(replay.consumer(), replay.topic(), replay.key()));
     }

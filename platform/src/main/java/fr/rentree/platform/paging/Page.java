@@ -2,10 +2,17 @@ package fr.rentree.platform.paging;
 
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Some items of a list, and the cursor of what follows; no cursor on the last page.
-public record Page<T>(List<T> items, @Nullable String cursor) {
+public record Page<T>(
+        List<T> items,
+        @Nullable
+                @Schema(
+                        description = "Of the next page; absent on the last one",
+                        examples = "MDE5OWExYjI")
+                String cursor) {
 
     /// Makes a page of rows that were read with a limit one above the page's.
     ///

@@ -29,9 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// One annotation of a notebook (Web Annotation Protocol, sections 3, 5.3 and 5.4).
@@ -42,7 +44,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "W3C annotations")
 class AnnotationEndpoint {
 
-    private static final String EXAMPLE =
+    private static final String NOTEBOOK = "0199a1b2-0000-7000-8000-00000000ab01";
+    private static final String ANNOTATION = "0199a1b2-0000-7000-8000-0000000000a1";
+    static final String EXAMPLE =
             """
             {"@context": "http://www.w3.org/ns/anno.jsonld",
              "id": "https://rentree.example/annotations/0199a1b2-0000-7000-8000-00000000ab01/0199a1b2-0000-7000-8000-0000000000a1",
@@ -104,8 +108,8 @@ class AnnotationEndpoint {
     @APIResponse(responseCode = "406", description = "Accept allows nothing that there is")
     @APIResponse(responseCode = "410", description = "It was deleted")
     public Response annotation(
-            @PathParam("notebook") UUID notebook,
-            @PathParam("id") UUID id,
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
+            @PathParam("id") @Parameter(example = ANNOTATION) UUID id,
             @Context Request request) {
         var held = desk.read(caller.demandPerson(), new Address(notebook, id));
         var tag = new EntityTag(held.annotation().tag());
@@ -130,7 +134,12 @@ class AnnotationEndpoint {
     @APIResponse(
             responseCode = "200",
             description = "The annotation as it is kept",
-            headers = @Header(name = "ETag"))
+            headers = @Header(name = "ETag"),
+            content =
+                    @Content(
+                            mediaType = ContainerEndpoint.JSON_LD,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "a note", value = EXAMPLE)))
     @APIResponse(responseCode = "400", description = "The body is no annotation")
     @APIResponse(responseCode = "403", description = "The work may not be written in, and why")
     @APIResponse(responseCode = "404", description = "No such annotation of the caller there")
@@ -145,8 +154,8 @@ class AnnotationEndpoint {
     @APIResponse(responseCode = "429", description = "Too many requests of this person at once")
     @APIResponse(responseCode = "503", description = "Send it again after Retry-After")
     public Response replace(
-            @PathParam("notebook") UUID notebook,
-            @PathParam("id") UUID id,
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
+            @PathParam("id") @Parameter(example = ANNOTATION) UUID id,
             @BeanParam Conditions conditions,
             InputStream body)
             throws IOException {
@@ -172,8 +181,8 @@ class AnnotationEndpoint {
     @APIResponse(responseCode = "429", description = "Too many requests of this person at once")
     @APIResponse(responseCode = "503", description = "Send it again after Retry-After")
     public Response delete(
-            @PathParam("notebook") UUID notebook,
-            @PathParam("id") UUID id,
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
+            @PathParam("id") @Parameter(example = ANNOTATION) UUID id,
             @BeanParam Conditions conditions) {
         var writer = writers.read(conditions.key, "");
         desk.delete(writer, new Address(notebook, id), conditions.precondition());
@@ -188,9 +197,11 @@ class AnnotationEndpoint {
     @APIResponse(responseCode = "200", description = "`Allow` says it")
     @APIResponse(responseCode = "404", description = "No such annotation of the caller there")
     @APIResponse(responseCode = "410", description = "It was deleted")
-    public Response options(@PathParam("notebook") UUID notebook, @PathParam("id") UUID id) {
+    public RestResponse<Void> options(
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
+            @PathParam("id") @Parameter(example = ANNOTATION) UUID id) {
         var held = desk.read(caller.demandPerson(), new Address(notebook, id));
-        return Response.ok().tag(held.annotation().tag()).build();
+        return RestResponse.ResponseBuilder.<Void>ok().tag(held.annotation().tag()).build();
     }
 
     private static Response.ResponseBuilder shown(AnnotationDesk.Held held) {

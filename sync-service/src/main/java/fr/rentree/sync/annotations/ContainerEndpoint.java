@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// A notebook as a container of annotations (Web Annotation Protocol, sections 4 and 5.1).
@@ -47,6 +48,8 @@ import org.jspecify.annotations.Nullable;
                 "Notebooks as Web Annotation containers, over the same store as synchronisation."
                         + " What is written here reaches the devices, and the other way round.")
 class ContainerEndpoint {
+
+    private static final String NOTEBOOK = "0199a1b2-0000-7000-8000-00000000ab01";
 
     static final String JSON_LD =
             "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"";
@@ -113,7 +116,7 @@ class ContainerEndpoint {
     @APIResponse(responseCode = "404", description = "No such notebook of the caller, or no page")
     @APIResponse(responseCode = "406", description = "Accept allows nothing that there is")
     public Response container(
-            @PathParam("notebook") UUID notebook,
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
             @Parameter(description = "As in the links: 1 for IRIs alone, 0 for whole annotations")
                     @QueryParam("iris")
                     @Nullable String iris,
@@ -159,7 +162,15 @@ class ContainerEndpoint {
     @APIResponse(
             responseCode = "201",
             description = "The annotation as it is kept, its IRI in `Location`",
-            headers = {@Header(name = "Location"), @Header(name = "ETag")})
+            headers = {@Header(name = "Location"), @Header(name = "ETag")},
+            content =
+                    @Content(
+                            mediaType = JSON_LD,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a note",
+                                            value = AnnotationEndpoint.EXAMPLE)))
     @APIResponse(responseCode = "400", description = "The body is no annotation")
     @APIResponse(responseCode = "403", description = "The work may not be written in, and why")
     @APIResponse(responseCode = "409", description = "The notebook is full")
@@ -169,7 +180,7 @@ class ContainerEndpoint {
     @APIResponse(responseCode = "429", description = "Too many requests of this person at once")
     @APIResponse(responseCode = "503", description = "Send it again after Retry-After")
     public Response create(
-            @PathParam("notebook") UUID notebook,
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
             @Parameter(hidden = true) @QueryParam("page") @Nullable String page,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream body)
@@ -194,9 +205,10 @@ class ContainerEndpoint {
             description = "`Allow` says it. A browser's preflight is answered without a token.")
     @APIResponse(responseCode = "200", description = "`Allow` says it")
     @APIResponse(responseCode = "404", description = "No such notebook of the caller")
-    public Response options(@PathParam("notebook") UUID notebook) {
+    public RestResponse<Void> options(
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook) {
         var container = desk.container(caller.demandPerson(), notebook);
-        return Response.ok().tag(new EntityTag(container.tag())).build();
+        return RestResponse.ResponseBuilder.<Void>ok().tag(new EntityTag(container.tag())).build();
     }
 
     private Response.ResponseBuilder described(

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Notebooks")
 class NotebookExportEndpoint {
 
+    private static final String NOTEBOOK = "0199a1b2-0000-7000-8000-00000000ab01";
+
     static final String FORMAT =
             "`epub`: W3C EPUB Annotations (zip with `annotations.json`, and `profiles.json` that says"
                     + " which profiles each annotation satisfies). `jsonld`: W3C AnnotationCollection."
@@ -94,7 +96,7 @@ class NotebookExportEndpoint {
     @APIResponse(responseCode = "429", description = "too-many-at-once: wait for the others")
     @APIResponse(responseCode = "404", description = "No notebook of the caller's has this id")
     public Response export(
-            @PathParam("notebook") UUID notebook,
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
             @Parameter(description = FORMAT, example = "epub") @QueryParam("format")
                     @Nullable String word) {
         var owner = caller.demandPerson();

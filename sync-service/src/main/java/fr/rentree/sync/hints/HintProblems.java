@@ -19,6 +19,6 @@ final class HintProblems {
         return problems.unavailable(
                 "no-stream-left",
                 "More devices listen than this service can tell: ask for changes now and then, and"
-                        + " open a stream problems.");
+                        + " for a stream again after Retry-After.");
     }
 }

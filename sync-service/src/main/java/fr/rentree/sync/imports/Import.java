@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One file that a person brings, from its first byte to its report.
 record Import(
@@ -29,7 +30,7 @@ record Import(
     record Count(Finding finding, Optional<Outcome> outcome, int items) {}
 
     /// How many of the items satisfy a profile, or were rejected with a problem.
-    record Named(String name, int items) {}
+    record Named(@Schema(examples = "w3c") String name, @Schema(examples = "11") int items) {}
 
     /// @param overQuota notes that do not fit in their notebooks any more
     record Report(List<Count> counts, List<Named> profiles, List<Named> rejections, int overQuota) {

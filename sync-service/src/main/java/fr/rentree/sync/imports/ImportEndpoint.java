@@ -48,22 +48,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Imports", description = "Bring notes from a file.")
 class ImportEndpoint {
 
+    private static final String IMPORT = "0199a1b2-0000-4000-8000-00000000cd01";
     private static final String PATH = "/api/v1/notebooks/imports/";
-
-    private static final String PLANNED =
-            """
-            {"id": "0199a1b2-0000-4000-8000-00000000cd01", "state": "PLANNED", "format": "epub",
-             "createdAt": "2026-09-07T08:15:30Z",
-             "plan": {"read": 12, "fresh": 8, "identical": 2, "conflicting": 1, "lookAlike": 0, "deleted": 0,
-                      "invalid": 1, "leftOut": 0, "overQuota": 0,
-                      "profiles": [{"name": "w3c", "items": 11}]},
-             "progress": {"read": 12, "applied": 0, "unchanged": 0, "skipped": 0, "rejected": 0, "remaining": 12},
-             "rejections": [{"name": "text-too-long", "items": 1}]}
-            """;
-    private static final String DECISION =
-            """
-            {"identical": "SKIP", "conflicting": "KEEP_BOTH", "lookAlike": "SKIP", "deleted": "SKIP"}
-            """;
 
     private final UploadDesk uploads;
     private final ReportDesk reports;
@@ -105,7 +91,10 @@ class ImportEndpoint {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ImportView.class),
-                            examples = @ExampleObject(name = "a plan", value = PLANNED)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "a plan",
+                                            value = ImportExamples.PLANNED)))
     @APIResponse(responseCode = "403", description = "No right to write in that work is open")
     @APIResponse(responseCode = "409", description = "Too many imports are waiting")
     @APIResponse(responseCode = "413", description = "Larger than a file may be")
@@ -130,7 +119,23 @@ class ImportEndpoint {
     }
 
     @GET
-    @Operation(summary = "The caller's imports, oldest first")
+    @Operation(
+            summary = "The caller's imports, oldest first",
+            description = "Those that were decided too, until they are purged.")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them: few may wait at a time",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = ImportView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "one plan",
+                                            value = "[" + ImportExamples.PLANNED + "]")))
     public List<ImportView> list() {
         return reports.all(caller.demandPerson()).stream()
                 .filter(shown -> shown.file().state() != Import.State.RECEIVING)
@@ -143,13 +148,17 @@ class ImportEndpoint {
     @Operation(summary = "One import: its plan, its progress, its report")
     @APIResponse(
             responseCode = "200",
+            description = "As far as it is",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ImportView.class),
-                            examples = @ExampleObject(name = "a plan", value = PLANNED)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "a plan",
+                                            value = ImportExamples.PLANNED)))
     @APIResponse(responseCode = "404", description = "No import of the caller's has this id")
-    public ImportView show(@PathParam("id") UUID id) {
+    public ImportView show(@PathParam("id") @Parameter(example = IMPORT) UUID id) {
         return view(caller.demandPerson(), id);
     }
 
@@ -160,9 +169,11 @@ class ImportEndpoint {
             description =
                     "Where it stands in the file, what it met, which profiles it satisfies, what became of"
                             + " it. Follow `cursor` until there is none.")
+    @APIResponse(responseCode = "200", description = "A page of documents, as the file has them")
+    @APIResponse(responseCode = "400", description = "unknown-cursor")
     @APIResponse(responseCode = "404", description = "No import of the caller's has this id")
     public Page<Item.Seen> items(
-            @PathParam("id") UUID id,
+            @PathParam("id") @Parameter(example = IMPORT) UUID id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int rows = PageLimit.of(limit);
@@ -183,17 +194,25 @@ class ImportEndpoint {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DecisionView.class),
-                            examples = @ExampleObject(name = "keep both", value = DECISION)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "keep both",
+                                            value = ImportExamples.DECISION)))
     @APIResponse(
             responseCode = "202",
             description = "Being applied; ask for the import to see its progress",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ImportView.class)))
+                            schema = @Schema(implementation = ImportView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "under way",
+                                            value = ImportExamples.APPLYING)))
     @APIResponse(responseCode = "404", description = "No import of the caller's has this id")
     @APIResponse(responseCode = "409", description = "Decided otherwise before")
-    public Response decide(@PathParam("id") UUID id, DecisionView decision) {
+    public Response decide(
+            @PathParam("id") @Parameter(example = IMPORT) UUID id, DecisionView decision) {
         var shown = reports.decide(caller.demandPerson(), id, decision.decision());
         return Response.accepted(ImportView.of(shown)).location(URI.create(PATH + id)).build();
     }
@@ -206,7 +225,7 @@ class ImportEndpoint {
     @APIResponse(responseCode = "204", description = "Gone")
     @APIResponse(responseCode = "404", description = "No import of the caller's has this id")
     @APIResponse(responseCode = "409", description = "It is being applied")
-    public void forget(@PathParam("id") UUID id) {
+    public void forget(@PathParam("id") @Parameter(example = IMPORT) UUID id) {
         reports.forget(caller.demandPerson(), id);
     }
 

@@ -4,6 +4,7 @@ import fr.rentree.sync.formats.FoundNote.Defect;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// One document of a file.
@@ -64,14 +65,41 @@ record Item(
 
     /// One as its owner is shown it; never its words.
     record Seen(
-            int position,
-            String place,
-            UUID note,
-            List<String> profiles,
-            @Nullable String finding,
-            @Nullable String outcome,
-            @Nullable String problem,
-            @Nullable String detail) {}
+            @Schema(examples = "0") int position,
+            @Schema(examples = "annotations.json#/items/12", description = "In the file")
+                    String place,
+            @Schema(examples = "0199a1b2-0000-7000-8000-0000000000a1") UUID note,
+            @Schema(examples = "[\"w3c\",\"epub\"]", description = "Which it satisfies")
+                    List<String> profiles,
+            @Nullable
+                    @Schema(
+                            examples = "CONFLICTING",
+                            enumeration = {
+                                "NEW",
+                                "IDENTICAL",
+                                "CONFLICTING",
+                                "LOOK_ALIKE",
+                                "DELETED",
+                                "INVALID"
+                            },
+                            description = "What it met here")
+                    String finding,
+            @Nullable
+                    @Schema(
+                            examples = "APPLIED",
+                            enumeration = {"APPLIED", "UNCHANGED", "SKIPPED", "REJECTED"},
+                            description = "What became of it; absent until then")
+                    String outcome,
+            @Nullable
+                    @Schema(
+                            examples = "text-too-long",
+                            description = "Why it cannot be taken: the type of a push's problem")
+                    String problem,
+            @Nullable
+                    @Schema(
+                            examples = "doc.body has 10001 characters, 10000 are taken.",
+                            description = "The same in words")
+                    String detail) {}
 
     Item with(Optional<Defect> found) {
         return new Item(position, place, kind, school, work, note, doc, likeness, profiles, found);

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.PERSON)
 @Tag(name = "Recovery")
 class BinEndpoint {
+
+    private static final String NOTEBOOK = "0199a1b2-0000-7000-8000-00000000ab01";
+    private static final String ENTRY = "0199a1b2-0000-7000-8000-00000000ef01";
 
     /// An entry of the bin.
     @Schema(
@@ -78,7 +82,7 @@ class BinEndpoint {
     @APIResponse(responseCode = "200", description = "A page of the bin")
     @APIResponse(responseCode = "404", description = "unknown-notebook")
     public Page<EntryView> list(
-            @PathParam("notebook") UUID notebook,
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int rows = PageLimit.of(limit);
@@ -111,7 +115,9 @@ class BinEndpoint {
     @APIResponse(
             responseCode = "503",
             description = "service-busy or notes-held: ask again after Retry-After")
-    public Response restore(@PathParam("notebook") UUID notebook, @PathParam("entry") UUID entry) {
+    public Response restore(
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
+            @PathParam("entry") @Parameter(example = ENTRY) UUID entry) {
         var restored = desk.restoreEntry(caller.demandPerson(), notebook, entry);
         return Response.ok(RestoredView.of(RecoveryProblems.restored(restored))).build();
     }

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Recovery", description = "What lost: shown, and brought back.")
 class VersionEndpoint {
 
+    private static final String NOTEBOOK = "0199a1b2-0000-7000-8000-00000000ab01";
+    private static final String VERSION = "0199a1b2-0000-7000-8000-00000000ee01";
+
     /// A text that lost.
     @Schema(
             description =
@@ -77,7 +80,7 @@ class VersionEndpoint {
     @APIResponse(responseCode = "200", description = "A page of versions")
     @APIResponse(responseCode = "404", description = "unknown-notebook")
     public Page<VersionView> list(
-            @PathParam("notebook") UUID notebook,
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
             @Parameter(example = "urn:uuid:0199a1b2-0000-7000-8000-0000000000a1")
                     @QueryParam("document")
                     @Nullable String document,
@@ -115,7 +118,8 @@ class VersionEndpoint {
             responseCode = "503",
             description = "service-busy or notes-held: ask again after Retry-After")
     public Response restore(
-            @PathParam("notebook") UUID notebook, @PathParam("version") UUID version) {
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
+            @PathParam("version") @Parameter(example = VERSION) UUID version) {
         var restored = desk.restoreVersion(caller.demandPerson(), notebook, version);
         return Response.ok(RestoredView.of(RecoveryProblems.restored(restored))).build();
     }

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sharing", description = "What teachers let their classes read.")
 class ShareEndpoint {
 
+    private static final String NOTEBOOK = "0199a1b2-0000-7000-8000-00000000ab01";
+    private static final String SHARE = "0199a1b2-0000-7000-8000-00000000fa01";
     private static final String URN = "urn:uuid:";
     private static final String PRINTABLE = "\\P{Cntrl}*";
 
@@ -54,10 +56,7 @@ class ShareEndpoint {
                             examples = "DIVISION",
                             enumeration = {"DIVISION", "GROUP"})
                     String kind,
-            @NotBlank
-                    @Size(max = 255)
-                    @Pattern(regexp = PRINTABLE)
-                    @Schema(examples = "2NDE1")
+            @NotBlank @Size(max = 255) @Pattern(regexp = PRINTABLE) @Schema(examples = "2NDE1")
                     String code,
             @NotNull
                     @Pattern(regexp = "NOTEBOOK|SEQUENCES|DOCUMENTS|TAG")
@@ -84,8 +83,12 @@ class ShareEndpoint {
             @Schema(examples = "DIVISION") String kind,
             @Schema(examples = "2NDE1") String code,
             @Schema(examples = "SEQUENCES") String selection,
-            @Nullable List<String> documents,
-            @Nullable String tag,
+            @Nullable
+                    @Schema(
+                            description = "With DOCUMENTS: which",
+                            examples = "[\"urn:uuid:0199a1b2-0000-7000-8000-0000000000a1\"]")
+                    List<String> documents,
+            @Nullable @Schema(description = "With TAG: which", examples = "à retenir") String tag,
             Instant createdAt) {
 
         static ShareView of(Share share) {
@@ -123,7 +126,8 @@ class ShareEndpoint {
             description = "Shares that have ended are left out; each ends with its school year.")
     @APIResponse(responseCode = "200", description = "All of them")
     @APIResponse(responseCode = "404", description = "No such notebook of the caller")
-    public Page<ShareView> list(@PathParam("notebook") UUID notebook) {
+    public Page<ShareView> list(
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook) {
         return new Page<>(
                 desk.open(caller.demandPerson(), notebook).stream().map(ShareView::of).toList(),
                 null);
@@ -148,8 +152,7 @@ class ShareEndpoint {
     @APIResponse(responseCode = "409", description = "too-many-shares")
     @APIResponse(responseCode = "422", description = "unknown-documents")
     public Response share(
-            @PathParam("notebook") @Parameter(example = "0199a1b2-0000-7000-8000-00000000ab01")
-                    UUID notebook,
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
             @Valid @NotNull Wish wish) {
         var owner = caller.demandPerson();
         var found = desk.notebook(owner, notebook);
@@ -170,7 +173,9 @@ class ShareEndpoint {
             description = "Readers are told by their next pull; ended again, it changes nothing.")
     @APIResponse(responseCode = "204", description = "Ended")
     @APIResponse(responseCode = "404", description = "No such share of the caller")
-    public Response end(@PathParam("notebook") UUID notebook, @PathParam("share") UUID share) {
+    public Response end(
+            @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
+            @PathParam("share") @Parameter(example = SHARE) UUID share) {
         desk.end(caller.demandPerson(), notebook, share);
         return Response.noContent().build();
     }
