@@ -75,10 +75,11 @@ class BatchEndpoint {
                             + " can help). Send a batch again as long as no answer came: an opId has"
                             + " one effect. Nothing is deleted that no operation deletes. A `put` sends"
                             + " the whole document; a `patch` is a JSON merge patch (RFC 7396) whose"
-                            + " members are the fields that were written. Of a `patch` that met a deletion"
-                            + " (`superseded`, and `deleted`) the bin has those fields alone: send the"
-                            + " whole document by a `put` as well, and it can be restored. What a document of each kind"
-                            + " must be is public: `sync/documents` of the contracts.")
+                            + " members are the fields that were written. Of a `patch` that met a"
+                            + " deletion (`superseded`, and `deleted`) the bin has those fields alone:"
+                            + " send the whole document by a `put` as well, and it can be restored."
+                            + " What a document of each kind must be is public: `sync/documents` of the"
+                            + " contracts.")
     @Parameter(
             name = Caller.FOR_PERSON,
             in = ParameterIn.HEADER,
