@@ -12,6 +12,7 @@ const USED = {
   '/api/v1/sync/changes': ['get'],
   '/api/v1/sync/batch': ['post'],
   '/api/v1/notebooks': ['get'],
+  '/api/v1/notebooks/{notebook}/transfers': ['post'],
   '/api/v1/notebooks/{notebook}/versions': ['get'],
   '/api/v1/notebooks/{notebook}/versions/{version}/restoration': ['post'],
   '/api/v1/notebooks/{notebook}/bin': ['get'],

@@ -65,6 +65,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notebooks/{notebook}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TransferEndpoint_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notebooks/{notebook}/versions": {
         parameters: {
             query?: never;
@@ -381,6 +397,11 @@ export interface components {
             freed?: number;
             unsent?: string[];
         };
+        TransferView: {
+            notebook?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            notes?: number;
+        };
         /** Format: uuid */
         UUID: string;
         VersionView: {
@@ -394,6 +415,9 @@ export interface components {
             lostAt?: components["schemas"]["Instant"];
             keptUntil?: components["schemas"]["Instant"];
             documentStands?: boolean;
+        };
+        Wish1: {
+            school?: string;
         };
         Words: {
             fr?: string;
@@ -638,6 +662,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    TransferEndpoint_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notebook: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish1"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpProblem"];
+                };
             };
         };
     };

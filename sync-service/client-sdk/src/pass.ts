@@ -20,7 +20,7 @@ export interface Environment {
 /** What one window learnt since it was opened. */
 export interface Session {
   configuration?: Configuration;
-  notebooksAt?: number;
+  notebooksAt?: number | undefined;
   /** How often the rights had changed when that was heard last, until the notebooks were asked for. */
   rights?: number | undefined;
   /** Told once that the owner's list is full. */

@@ -18,6 +18,9 @@ export interface NotebookPage {
   cursor?: string | null;
 }
 
+/** Where notes were taken over to, and how many. */
+export type Transferred = Required<Schemas['TransferView']>;
+
 /** A text that lost against another one. */
 export type LostVersion = Required<Schemas['VersionView']>;
 

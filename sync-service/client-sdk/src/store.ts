@@ -8,13 +8,15 @@ import { documentText, withId } from './json.js';
 import { Ledger } from './ledger.js';
 import { eachRefused, type OnRefused, present, sharedName, shown } from './lookups.js';
 import type { Environment } from './pass.js';
-import type { BinEntry, Configuration, Kind, LostVersion, Notebook, StorageAdvice, StoredManual } from './protocol.js';
+import type { BinEntry, Configuration, Kind, LostVersion, Notebook } from './protocol.js';
+import type { StorageAdvice, StoredManual, Transferred } from './protocol.js';
 import { type DocumentRecord, type OperationRecord, pathPrefix, standing } from './records.js';
 import { type LostPage, Recovery } from './recovery.js';
 import { unregister } from './registration.js';
 import type { NotebookStorage } from './storage.js';
 import { adviseStorage } from './storage-advice.js';
 import { Synchroniser } from './synchroniser.js';
+import { transferNotes } from './transfer.js';
 import type { ChangedDocument, Document, Events, Options, Pending, Place, Read, Summary } from './types.js';
 
 const POLL_MILLIS = 60_000;
@@ -180,6 +182,13 @@ export class NotebookStore {
     const id = await this.recovery.restore(place, lost);
     await this.sync();
     return id;
+  }
+
+  /** Takes the notes of a closed notebook over to where a right stands for the same work, and reads them there. */
+  async transfer(place: Place, intoSchool?: string): Promise<Transferred> {
+    const taken = await transferNotes(this.connection, await this.notebooks(), place, intoSchool);
+    await this.synchroniser.syncAll();
+    return taken;
   }
 
   /** The limits, as they were last heard of. */

@@ -49,6 +49,12 @@ export class Synchroniser {
     return isOfRights || seq > (cursor?.seq ?? 0);
   }
 
+  /** Pushes, pulls, and asks for the notebooks in any case. */
+  syncAll(): Promise<Summary> {
+    this.session.notebooksAt = undefined;
+    return this.sync();
+  }
+
   async ended(): Promise<void> {
     await (this.next ?? this.running);
   }

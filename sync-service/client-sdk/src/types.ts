@@ -8,6 +8,7 @@ import type {
   Problem,
   StorageAdvice,
   StoredManual,
+  Transferred,
 } from './protocol.js';
 import type { NotebookStorage } from './storage.js';
 
@@ -129,4 +130,4 @@ export interface Events {
   error: { readonly error: Error };
 }
 
-export type { BinEntry, Configuration, Kind, LostVersion, Notebook, Problem, StorageAdvice, StoredManual };
+export type { BinEntry, Configuration, Kind, LostVersion, Notebook, Problem, StorageAdvice, StoredManual, Transferred };

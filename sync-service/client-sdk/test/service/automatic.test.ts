@@ -142,7 +142,7 @@ test('what changed while no stream was open is asked for once there is one, and 
   const closed = await started(pupil, { storage, pollMillis: HOUR });
   await heard(closed, 'state', isIn('READ_ONLY'));
   while ((await storage.transaction('read', (tx) => tx.get('meta', 'rights'))) === undefined) {
-    await heard(closed, 'status', isIdle);
+    await closed.sync();
   }
   closed.stop();
   const network = new Network();
@@ -154,7 +154,7 @@ test('what changed while no stream was open is asked for once there is one, and 
   await computer.put('annotation', pupil.place, note('aujourd’hui'));
   await computer.sync();
   await arrival;
-  await heard(again, 'status', isIdle);
+  await again.sync();
   assert.equal(network.paths.filter((path) => path === '/api/v1/notebooks').length, 1);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ChangedDocument, type NotebookStore, type Place } from '../../src/index.js';
-import { changeSchool, doElsewhere, holdings, newPupil, note, openDevice, type Pupil, textOf } from '../support/stage.js';
+import { type ChangedDocument, type NotebookStore, type Place, SyncError } from '../../src/index.js';
+import { changeSchool, doElsewhere, endSeats, holdings, newPupil, note, openDevice, type Pupil, textOf } from '../support/stage.js';
 
 const placesIn = async (store: NotebookStore, work: string) => (await store.list({ work })).map(({ school }) => school);
 
@@ -21,6 +21,34 @@ async function movedPupil() {
   const there = await changeSchool(pupil, 'ACCESS_POINT_AND_SCHOOL');
   return { pupil, tablet, computer, id, there };
 }
+
+test('the owner takes the notes that did not follow over, with what was refused in between', async () => {
+  const { pupil, tablet, computer, id, there } = await movedPupil();
+  await tablet.patch(id, { body: { value: 'trop tard ici' } });
+  assert.equal((await tablet.sync()).rejected, 1);
+  assert.deepEqual((await tablet.notebooks()).map(({ state, reason }) => [state, reason]), [['FROZEN', 'OTHER_SCHOOL']]);
+  const { notebook, notes } = await tablet.transfer(pupil.place);
+  const stand = (await tablet.notebooks()).map((one) => [one.notebook, one.school, one.state]);
+  assert.deepEqual([notes, stand], [1, [[notebook, there.school, 'OPEN']]]);
+  assert.deepEqual([await placesIn(tablet, pupil.place.work), await tablet.pending()], [[there.school], []]);
+  await computer.sync();
+  assert.equal(await textOf(computer, id), 'trop tard ici');
+});
+
+test('what can be written in is not transferred, nor what no right reaches, and nothing moves', async () => {
+  const pupil = await newPupil();
+  const tablet = await openDevice(pupil);
+  await tablet.put('annotation', pupil.place, note('ici'));
+  await tablet.sync();
+  const refusal = (slug: string) => (fault: unknown) => fault instanceof SyncError && fault.slug === slug;
+  await assert.rejects(tablet.transfer(pupil.place), refusal('notebook-open'));
+  await endSeats(pupil);
+  const late = await tablet.put('annotation', pupil.place, note('trop tard'));
+  await tablet.sync();
+  await assert.rejects(tablet.transfer(pupil.place), refusal('no-right-elsewhere'));
+  assert.deepEqual(await placesIn(tablet, pupil.place.work), [pupil.place.school, pupil.place.school]);
+  assert.deepEqual((await tablet.pending()).map((op) => op.id), [late]);
+});
 
 test('a note that was transferred stands once, in its new notebook', async () => {
   const { pupil, tablet, computer, id, there } = await movedPupil();

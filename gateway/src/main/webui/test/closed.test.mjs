@@ -15,6 +15,7 @@ test('a closed manual says why, its notes are there to be read and taken away, a
   const { page } = await openDevice(browser, process.env.READER_WORK);
   await page.waitForSelector('#state:not([hidden])');
   assert.match(await page.textContent('#state'), /Lecture seule\. .+/);
+  assert.equal(await page.isVisible('#transfer'), false);
   await note(page, 'à dire à chaque fois').waitFor();
   const all = Number(await page.textContent('#count'));
   assert.ok(all > 100);

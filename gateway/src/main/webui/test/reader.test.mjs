@@ -183,6 +183,11 @@ test('storage is shown, and giving the offline copy back keeps the notes', async
   await page.click('#storage');
   await page.locator('#storage-content', { hasText: WORK }).waitFor();
   await picture(page, 'reader-storage');
+  await tablet.context.setOffline(true);
+  await page.waitForSelector('[data-act="freeManual"]:disabled');
+  await page.locator('#storage-content', { hasText: 'Vous êtes hors ligne' }).waitFor();
+  await tablet.context.setOffline(false);
+  await page.locator('#storage-content', { hasText: 'votre prochaine visite la remet' }).waitFor();
   await page.getByRole('button', { name: 'Retirer la copie hors ligne du manuel' }).click();
   await page.locator('#storage-content', { hasText: 'vos notes sont toujours là' }).waitFor();
   await page.getByRole('button', { name: 'Fermer' }).click();

@@ -1,7 +1,8 @@
-import { type BinEntry, type LostPage, type LostVersion, SyncError } from '@rentree/sync';
+import type { BinEntry, LostPage, LostVersion } from '@rentree/sync';
 import { button, element, part } from './page.js';
 import { askPlatform } from './session.js';
-import { currentLanguage, isWord, type Word, word } from './words.js';
+import { why } from './why.js';
+import { currentLanguage, type Word, word } from './words.js';
 
 type Lost = LostVersion | BinEntry;
 
@@ -141,28 +142,6 @@ export class LostDialog {
 
   private said(done: Word | ''): string {
     return [this.writable ? '' : word('readOnly'), done && word(done)].filter(Boolean).join(' ');
-  }
-}
-
-/** Why the server was asked in vain, in the words of whoever reads. */
-function why(fault: unknown): string {
-  if (!(fault instanceof SyncError)) {
-    return word('askAgain');
-  }
-  if (isWord(fault.slug)) {
-    return word(fault.slug);
-  }
-  switch (fault.kind) {
-    case 'offline':
-      return word('needsNetwork');
-    case 'later':
-    case 'failed':
-    case 'resync':
-      return word('askAgain');
-    case 'refused':
-      return fault.message;
-    default:
-      return word(fault.kind);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Events, type Kind, type NotebookStore, openNotebookStore, type Pending, type Place } from '@rentree/sync';
+import { type Kind, type Notebook, type NotebookStore, openNotebookStore, type Pending, type Place } from '@rentree/sync';
 import { copyWith, textOf } from './body.js';
 import { Exercise } from './exercise.js';
 import { offerToLeave } from './leaving.js';
@@ -8,6 +8,7 @@ import { Recovery } from './recovery.js';
 import { askPlatform, chooseManual, chosenManual, heedLeaving, type Manual, openSession, type Session, signIn, signInAgain } from './session.js';
 import { Storage } from './storage.js';
 import { offerTakeaway } from './takeaway.js';
+import { Transfer } from './transfer.js';
 import { Whereabouts } from './whereabouts.js';
 import { otherLanguage, type Word, word, writeWords } from './words.js';
 
@@ -48,35 +49,26 @@ async function openManual(session: Session, manual: Manual): Promise<void> {
   offerManuals(session.shelf, manual);
   const device = { name: 'Lecteur web', platform: 'web' };
   const store = await openNotebookStore({ account: session.person, fetch: askPlatform, device });
-  const place = await placeOf(store, manual);
+  const place = placeOf(await store.notebooks(), manual);
   void navigator.storage?.persist?.();
   const recovery = new Recovery(store, place);
   const notes = new Notes(store, place, (id) => recovery.openVersions(id, place));
   const exercise = new Exercise(store, place);
   const whereabouts = new Whereabouts(store, place);
   const views: View[] = [notes, exercise, whereabouts];
-  new Storage(store, place);
+  new Storage(store, place, session.person);
   offerTakeaway(store, place);
   heedLeaving(session.person);
-  offerToLeave(store);
+  offerToLeave(store, session.person);
   hear(store, views);
   await hearOfRefusals(store);
   hearOfLosses(store, recovery);
   const writers = [notes, exercise, recovery, whereabouts];
-  store.on('state', (notebook) => {
-    if (notebook.work === place.work && notebook.school === place.school) {
-      showState(notebook, writers);
-    }
-  });
-  store.on('change', ({ documents }) => {
-    if (documents.some(({ work, school }) => work === place.work && school !== place.school)) {
-      void openAgainElsewhere(store, manual, place);
-    }
-  });
-  const known = (await store.notebooks()).find(({ work, school }) => work === place.work && school === place.school);
-  if (known) {
-    showState(known, writers);
-  }
+  const transfer = new Transfer(store, place, session.shelf);
+  const state = together(() => showState(store, place, writers, transfer));
+  store.on('state', () => void state());
+  store.on('status', ({ status }) => status === 'idle' && void openAgainElsewhere(store, manual, place));
+  await state();
   await Promise.all(views.map((view) => view.show()));
   part('tools').hidden = false;
   store.start();
@@ -86,16 +78,16 @@ async function openManual(session: Session, manual: Manual): Promise<void> {
  * Where what a person writes in a manual stands. Notes that follow the person stay in the notebook that they were begun
  * in, at another school, as long as there is none at this one.
  */
-async function placeOf(store: NotebookStore, { work, school }: Manual): Promise<Place> {
-  const known = (await store.notebooks()).filter((notebook) => notebook.work === work);
+function placeOf(notebooks: Notebook[], { work, school }: Manual): Place {
+  const known = notebooks.filter((notebook) => notebook.work === work);
   const own = known.find((one) => one.school === school) ?? known.find(({ state }) => state === 'OPEN');
   return { work, school: own?.school ?? school };
 }
 
-/** A device that has just heard of that notebook shows it, unless something is being typed. */
+/** A device that has just heard of that notebook shows it, unless something is being typed or read. */
 async function openAgainElsewhere(store: NotebookStore, manual: Manual, place: Place): Promise<void> {
-  const { school } = await placeOf(store, manual);
-  if (school !== place.school && !part('notes').querySelector('textarea')) {
+  const { school } = placeOf(await store.notebooks(), manual);
+  if (school !== place.school && !document.querySelector('#notes textarea, dialog[open]')) {
     location.reload();
   }
 }
@@ -184,12 +176,16 @@ async function showStatus(store: NotebookStore): Promise<void> {
   part('sign-in').hidden = status !== 'signed-out';
 }
 
-/** A licence that ended leaves the notes to be read and taken away, and says what to do. */
-function showState(notebook: Events['state'], writers: Writer[]): void {
-  const closed = notebook.state !== 'OPEN';
-  const cure = (notebook as { cure?: string | null }).cure ?? '';
-  const banner = part('state');
-  banner.hidden = !closed;
-  banner.textContent = closed ? `${word('readOnly')} ${cure || (notebook.reason ?? '')}` : '';
-  writers.forEach((writer) => writer.allow(!closed));
+/**
+ * A licence that ended leaves the notes to be read and taken away, and says what to do. Whoever changed portals may have
+ * two notebooks in one place: one that was left behind, and one to write in.
+ */
+async function showState(store: NotebookStore, place: Place, writers: Writer[], transfer: Transfer): Promise<void> {
+  const here = (await store.notebooks()).filter(({ work, school }) => work === place.work && school === place.school);
+  const closed = here.find(({ state }) => state !== 'OPEN');
+  const writable = closed === undefined || here.some(({ state }) => state === 'OPEN');
+  part('state').hidden = closed === undefined;
+  part('state-words').textContent = `${writable ? '' : word('readOnly')} ${closed?.cure || (closed?.reason ?? '')}`;
+  transfer.offer(closed);
+  writers.forEach((writer) => writer.allow(writable));
 }

@@ -8,6 +8,8 @@ export interface Session {
 
 export interface Manual extends Place {
   readonly title: string;
+  /** Whether a seat for it stands. */
+  readonly held?: boolean;
 }
 
 /** The closed answers of a platform that does not know the visitor. */
@@ -70,7 +72,7 @@ async function shelf(person: string): Promise<Manual[]> {
     byPlace.set(`${school} ${work}`, { work, school, title: work });
   }
   for (const { work, school, title } of held.filter(({ kind }) => kind === 'MANUAL')) {
-    byPlace.set(`${school} ${work}`, { work, school, title });
+    byPlace.set(`${school} ${work}`, { work, school, title, held: true });
   }
   return [...byPlace.values()];
 }

@@ -16,8 +16,8 @@ public interface HintConfig {
     @WithDefault("5000")
     int streams();
 
-    /// How often the heads and rights of those who listen are looked at, for what other copies of the
-    /// service wrote and what was decided of their rights.
+    /// How often the heads and rights of those who listen are looked at, for what other copies of
+    /// the service wrote and what was decided of their rights.
     @WithDefault("1s")
     Duration lookEvery();
 

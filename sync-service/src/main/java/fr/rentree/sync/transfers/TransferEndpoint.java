@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +66,10 @@ class TransferEndpoint {
     @APIResponse(
             responseCode = "200",
             description = "The notes are there",
-            content = @Content(schema = @Schema(implementation = TransferView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TransferView.class)))
     @APIResponse(responseCode = "404", description = "No such notebook of the caller")
     @APIResponse(
             responseCode = "409",

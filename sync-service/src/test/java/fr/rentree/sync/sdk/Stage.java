@@ -46,6 +46,7 @@ final class Stage implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        Thread.currentThread().setContextClassLoader(Stage.class.getClassLoader());
         try (exchange) {
             var asked = JSON.readTree(exchange.getRequestBody().readAllBytes());
             byte[] answer =
