@@ -225,6 +225,7 @@ export interface components {
             work: string;
             school: string;
             baseRev?: number | null;
+            ownUnread?: boolean;
             hlc: string;
             doc?: {
                 [key: string]: unknown;

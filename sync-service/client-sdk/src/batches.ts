@@ -69,6 +69,7 @@ function operationText(op: OperationRecord, device: string): string {
     work: op.work,
     school: op.school,
     baseRev: op.baseRev || null,
+    ...(op.ownUnread ? { ownUnread: true } : {}),
     hlc: written(op, device),
   };
   const heading = JSON.stringify(said);
@@ -225,7 +226,7 @@ async function raiseBases(ledger: Ledger, record: DocumentRecord, op: OperationR
     return;
   }
   for (const later of await ledger.waiting(record)) {
-    if (later.n > op.n && later.baseRev === op.baseRev) {
+    if (later.n > op.n && later.baseRev === op.baseRev && !later.ownUnread) {
       later.baseRev = answer.rev!;
     }
   }

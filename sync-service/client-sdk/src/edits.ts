@@ -2,11 +2,11 @@ import { combinePatches, mergePatch, remainingPatch } from './json.js';
 import type { DocumentRecord, OperationRecord } from './records.js';
 
 /** A change that was made here, and which revision of the document whoever made it had read; none: the one here. */
-export interface Edit extends Pick<OperationRecord, 'op' | 'body'> {
+export interface Edit extends Pick<OperationRecord, 'op' | 'body' | 'ownUnread'> {
   rev?: number | undefined;
 }
 
-export type Written = Pick<OperationRecord, 'op' | 'body' | 'baseRev' | 'isOld'>;
+export type Written = Pick<OperationRecord, 'op' | 'body' | 'baseRev' | 'isOld' | 'ownUnread'>;
 
 /** The revision that a writer had read; what this device alone has written since is no news to them. */
 export function readRevision({ rev, ownSince }: DocumentRecord, read = rev): number {

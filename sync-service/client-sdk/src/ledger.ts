@@ -97,16 +97,18 @@ export class Ledger {
   }
 
   /** A change made here and now. What was not sent yet and says the same or less is replaced by it. */
-  async enqueue(record: DocumentRecord, { op, body, rev }: Edit, wall: number): Promise<void> {
+  async enqueue(record: DocumentRecord, { op, body, rev, ownUnread }: Edit, wall: number): Promise<void> {
     const waiting = await this.waiting(record);
     const unsent = waiting.filter((w) => !this.inFlight(w.n));
     const moment = tick(this.device, wall);
-    const written = { op, body, baseRev: readRevision(record, rev) };
+    const written: Written = { op, body, baseRev: readRevision(record, rev) };
     if (op === 'delete') {
       unsent.forEach((w) => this.drop(record, w.n));
       if (record.server === undefined && record.ops.length === 0) {
         return this.forget(record);
       }
+    } else if (ownUnread) {
+      Object.assign(written, { ownUnread, baseRev: Math.min(rev ?? 0, record.rev) }); // what it takes away goes before it
     } else {
       const whole = waiting.findLast((w) => w.op === 'put');
       written.baseRev = Math.min(written.baseRev, whole?.baseRev ?? record.rev);
@@ -125,7 +127,8 @@ export class Ledger {
     const isClose = now - last.ms < JOINED_MILLIS && last.baseRev === written.baseRev;
     const both = isClose || last.refused ? joined(last, written) : undefined;
     if (both) {
-      Object.assign(written, both, { baseRev: Math.min(last.baseRev, written.baseRev) });
+      const { ownUnread } = last;
+      Object.assign(written, both, { ownUnread, baseRev: Math.min(last.baseRev, written.baseRev) });
       this.drop(record, last.n);
     }
   }

@@ -35,6 +35,8 @@ export interface OperationRecord extends Moment {
   /** The document or the patch, as text. */
   body?: string | undefined;
   baseRev: number;
+  /** Whoever wrote it had not read what another window of this device wrote since that revision. */
+  ownUnread?: boolean | undefined;
   /** Sent back after a restore: it has the time of what it repeats. */
   isOld?: boolean;
   refused?: { problem: Problem; retryable: boolean } | undefined;

@@ -18,6 +18,7 @@ import { adviseStorage } from './storage-advice.js';
 import { Synchroniser } from './synchroniser.js';
 import { transferNotes } from './transfer.js';
 import type { ChangedDocument, Document, Events, Options, Pending, Place, Read, Summary } from './types.js';
+import { Window } from './window.js';
 
 const POLL_MILLIS = 60_000;
 const GATHER_MILLIS = 300;
@@ -32,6 +33,7 @@ export class NotebookStore {
   private readonly synchroniser: Synchroniser;
   private readonly automatic: Automatic;
   private readonly recovery: Recovery;
+  private readonly window = new Window();
 
   constructor(storage: NotebookStorage, connection: Connection, options: Options) {
     const me = newUuid();
@@ -91,7 +93,7 @@ export class NotebookStore {
         throw new Error(`${name} was deleted: a document that comes back gets a new id`);
       }
       const record = known ?? { id: name, kind, work, school, rev: 0, seq: 0, at: 0, ops: [], round: 0 };
-      await ledger.enqueue(record, { op: 'put', body: text, rev: read?.rev }, this.now());
+      await ledger.enqueue(record, this.window.edit(record, 'put', text, read), this.now());
       return record;
     });
     return name;
@@ -102,7 +104,7 @@ export class NotebookStore {
     const text = documentText(patch);
     await this.write(async (ledger) => {
       const record = await present(ledger, id);
-      await ledger.enqueue(record, { op: 'patch', body: text, rev: read?.rev }, this.now());
+      await ledger.enqueue(record, this.window.edit(record, 'patch', text, read), this.now());
       return record;
     });
   }
@@ -252,12 +254,14 @@ export class NotebookStore {
   }
 
   private async write(work: (ledger: Ledger) => Promise<DocumentRecord>): Promise<ChangedDocument> {
-    const document = await this.storage.transaction('write', async (tx) => {
+    const record = await this.storage.transaction('write', async (tx) => {
       const ledger = await Ledger.open(tx);
-      const record = await work(ledger);
+      const written = await work(ledger);
       await ledger.write();
-      return described(record);
+      return written;
     });
+    this.window.wrote(record);
+    const document = described(record);
     this.bus.publish([{ name: 'change', detail: { documents: [document], origin: 'local' } }]);
     this.automatic.notice();
     return document;

@@ -20,6 +20,15 @@ function texts(document: string): Map<string, string> {
 
 const WORDS = /^(bodyValue|body|body\/value|body\/\d+|body\/\d+\/value|title|steps\/\d+\/(title|text))$/;
 
+/** Whether an edit takes a text away that stands, and stood in none of what its writer had before them. */
+export function takesUnread(standing: string, after: string, known: string[]): boolean {
+  const stays = texts(after);
+  const read = known.map(texts);
+  return [...texts(standing)].some(
+    ([field, text]) => text !== '' && stays.get(field) !== text && read.every((one) => one.get(field) !== text),
+  );
+}
+
 /** Texts that were changed here and do not stand: neither as the device had read them, nor anywhere now. */
 export function lostTexts(sent: string, read: string | null | undefined, standing: string | undefined): LostText[] {
   const before = read ? texts(read) : new Map<string, string>();

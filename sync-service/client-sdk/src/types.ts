@@ -32,8 +32,8 @@ export interface Document extends Place {
   readonly pending: boolean;
 }
 
-/** What a writer had before them: the document as they read it. */
-export type Read = Pick<Document, 'rev'>;
+/** What a writer had before them: the document as they read it. Its text tells what another window wrote meanwhile. */
+export type Read = Pick<Document, 'rev'> & Partial<Pick<Document, 'text'>>;
 
 export interface Options {
   /** Where the platform is; by default the origin of the page. */

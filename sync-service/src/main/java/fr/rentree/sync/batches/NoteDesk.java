@@ -77,6 +77,7 @@ public class NoteDesk {
                         write.place().work(),
                         write.place().school(),
                         write.base(),
+                        false,
                         new HybridClock(clock.millis(), 0, hand(writer, write)),
                         writer.digest());
         return write.doc()

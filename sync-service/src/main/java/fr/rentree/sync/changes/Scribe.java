@@ -112,7 +112,8 @@ final class Scribe {
                 DocumentReader.read(put.doc()),
                 Optional.empty(),
                 base(put.heading(), standing),
-                clock);
+                clock,
+                put.heading().ownUnread());
     }
 
     private static Merge.Incoming incoming(Patch patch, Note.Standing standing, HybridClock clock) {
@@ -122,7 +123,8 @@ final class Scribe {
                 patched.document(),
                 Optional.of(patched.written()),
                 base(patch.heading(), standing),
-                clock);
+                clock,
+                patch.heading().ownUnread());
     }
 
     /// A revision that is not there yet says nothing of what the device had read.

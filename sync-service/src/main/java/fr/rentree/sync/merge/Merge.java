@@ -39,12 +39,16 @@ public final class Merge {
 
     /// An edit as it arrives: the document as the device would have it, the fields that it wrote
     /// (empty when it sent it whole), the revision that it had read (0 for none), and when.
+    ///
+    /// @param ownUnread whether whoever wrote it had not read either what their own device wrote
+    ///   since: in another window
     public record Incoming(
             Kind kind,
             Document document,
             Optional<Set<String>> written,
             int base,
-            HybridClock clock) {}
+            HybridClock clock,
+            boolean ownUnread) {}
 
     public enum Effect {
         /// The note is now exactly what the device has.
@@ -129,7 +133,8 @@ public final class Merge {
 
     private static boolean isUnread(History history, Incoming incoming, String pointer) {
         return history.revOf(pointer) > incoming.base()
-                && !history.stampOf(pointer).device().equals(incoming.clock().device());
+                && (incoming.ownUnread()
+                        || !history.stampOf(pointer).device().equals(incoming.clock().device()));
     }
 
     private static boolean stands(Map<String, Register> after, Incoming incoming, String pointer) {

@@ -17,6 +17,7 @@ public sealed interface Operation {
     ///
     /// @param opId of the device, for good: a repeated one gets the first result again
     /// @param base the revision that the device had read; 0 when it names none
+    /// @param ownUnread whether what the device itself wrote since was not read either
     /// @param digest tells an operation sent again from another one under the same id
     record Heading(
             String opId,
@@ -25,6 +26,7 @@ public sealed interface Operation {
             String work,
             Uai school,
             int base,
+            boolean ownUnread,
             HybridClock clock,
             long digest) {
 

@@ -59,7 +59,18 @@ class OperationReader {
     }
 
     private static final Set<String> FIELDS =
-            Set.of("opId", "op", "id", "kind", "work", "school", "baseRev", "hlc", "doc", "patch");
+            Set.of(
+                    "opId",
+                    "op",
+                    "id",
+                    "kind",
+                    "work",
+                    "school",
+                    "baseRev",
+                    "ownUnread",
+                    "hlc",
+                    "doc",
+                    "patch");
     private static final String URN = "urn:uuid:";
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_OP_ID = 100;
@@ -135,6 +146,7 @@ class OperationReader {
                 text(sent, "work", LONGEST_NAME),
                 school.orElseThrow(),
                 baseRev(sent),
+                ownUnread(sent),
                 clock.orElseThrow(),
                 digest(sent));
     }
@@ -168,6 +180,15 @@ class OperationReader {
                 "baseRev",
                 "the `rev` that the device had read, or null");
         return Integer.parseInt(value.words());
+    }
+
+    private static boolean ownUnread(Sent sent) throws NotAnOperation {
+        if (!present(sent, "ownUnread")) {
+            return false;
+        }
+        var token = value(sent, "ownUnread").token();
+        demand(token.isBoolean(), "ownUnread", "true or false");
+        return token == JsonToken.VALUE_TRUE;
     }
 
     private static String text(Sent sent, String field, int longest) throws NotAnOperation {

@@ -145,6 +145,7 @@ class RecoveryDesk {
                 place.work(),
                 place.school(),
                 0,
+                false,
                 made,
                 0);
     }

@@ -6,12 +6,14 @@ import static fr.rentree.sync.changes.PushTest.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rentree.sync.Pupil;
+import fr.rentree.sync.TestDevice;
 import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +60,37 @@ class ConflictTest {
                         Database.queryStrings(
                                 "select value from text_version where owner = ?", pupil.person()))
                 .containsExactly("\"the earlier one\"");
+    }
+
+    @Test
+    void a_text_of_another_window_of_the_device_is_kept_when_its_writer_had_not_read_it() {
+        var pupil = Pupil.reading();
+        var tablet = pupil.device();
+        String id = newNote();
+        tablet.push(tablet.put(id, 0, note(id, "first")));
+        tablet.push(text(tablet, id, "one window"));
+        var other = tablet.push(ownUnread(text(tablet, id, "the other window"), "true"));
+
+        assertThat(outcomes(other)).containsExactly("merged");
+        assertThat(versions(pupil)).containsExactly("\"one window\"");
+
+        tablet.push(ownUnread(text(tablet, id, "had read it"), "false"));
+        assertThat(versions(pupil)).containsExactly("\"one window\"");
+        var odd = tablet.push(ownUnread(text(tablet, id, "odd"), "\"yes\""));
+        assertThat(outcomes(odd)).containsExactly("rejected");
+    }
+
+    private static String text(TestDevice device, String id, String text) {
+        return device.patch(id, 1, "{\"body\":{\"value\":\"%s\"}}".formatted(text));
+    }
+
+    private static String ownUnread(String operation, String said) {
+        return operation.replace("\"hlc\"", "\"ownUnread\":%s,\"hlc\"".formatted(said));
+    }
+
+    private static List<@Nullable String> versions(Pupil pupil) {
+        return Database.queryStrings(
+                "select value from text_version where owner = ?", pupil.person());
     }
 
     @ParameterizedTest(name = "a clock {0} hours wrong")

@@ -31,7 +31,9 @@ import net.jqwik.api.Provide;
 class LostTextsTest {
 
     /// @param back how many revisions the device is behind; more than there are: it names none
-    record Step(int device, String patch, boolean whole, int back, long millis) {}
+    /// @param ownUnread whether it is behind its own writes too: they are another window's
+    record Step(
+            int device, String patch, boolean whole, int back, boolean ownUnread, long millis) {}
 
     private static final Pattern TEXT = Pattern.compile("t\\d+t");
 
@@ -87,7 +89,7 @@ class LostTextsTest {
             boolean read =
                     written == null
                             || written.rev() <= incoming.base()
-                            || written.device().equals(device);
+                            || written.device().equals(device) && !incoming.ownUnread();
             assertThat(after.contains(text) || kept.contains(text) || read)
                     .as("%s stood in %s, now %s", text, before, edited)
                     .isTrue();
@@ -126,7 +128,8 @@ class LostTextsTest {
                 patched.document(),
                 step.whole() ? Optional.empty() : Optional.of(patched.written()),
                 base,
-                clock);
+                clock,
+                step.ownUnread());
     }
 
     private static Set<String> texts(String raw) {
@@ -150,6 +153,7 @@ class LostTextsTest {
                                 "{\"steps\":[{\"text\":\"TEXT\"}]}"),
                         Arbitraries.of(true, false),
                         Arbitraries.integers().between(0, 4),
+                        Arbitraries.of(true, false),
                         Arbitraries.longs().between(1, 30))
                 .as(Step::new)
                 .list()

@@ -177,7 +177,8 @@ class MergeHistoriesTest {
                                             .document(),
                                     Optional.empty(),
                                     base,
-                                    write.clock())
+                                    write.clock(),
+                                    false)
                             : patch(write, base);
             var edited = Merge.edit(document(), history, sent, rev + 1);
             boolean changed = !edited.history().equals(history);
@@ -187,7 +188,12 @@ class MergeHistoriesTest {
         private Incoming patch(Write write, int base) {
             var patched = MergePatch.apply(document(), write.patch());
             return new Incoming(
-                    kind, patched.document(), Optional.of(patched.written()), base, write.clock());
+                    kind,
+                    patched.document(),
+                    Optional.of(patched.written()),
+                    base,
+                    write.clock(),
+                    false);
         }
     }
 

@@ -149,7 +149,8 @@ class MergeTest {
                                 DocumentReader.read("{\"bodyValue\":\"then\",\"tag\":1}"),
                                 Optional.empty(),
                                 0,
-                                at(5, ONE)),
+                                at(5, ONE),
+                                false),
                         2);
         assertThat(late.effect()).isEqualTo(Effect.SUPERSEDED);
         assertThat(late.raw()).isEqualTo("{\"bodyValue\":\"now\"}");
@@ -210,7 +211,7 @@ class MergeTest {
 
     private static Incoming incoming(String document, HybridClock clock) {
         return new Incoming(
-                Kind.ANNOTATION, DocumentReader.read(document), Optional.empty(), 1, clock);
+                Kind.ANNOTATION, DocumentReader.read(document), Optional.empty(), 1, clock, false);
     }
 
     private static HybridClock at(long millis, UUID device) {
