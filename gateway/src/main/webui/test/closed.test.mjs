@@ -27,9 +27,9 @@ test('a closed manual says why, its notes are there to be read and taken away, a
   assert.equal(await page.isEnabled('#annotate'), false);
   assert.equal(await page.locator('#notes').getByRole('button', { name: 'Modifier' }).count(), 0);
   await note(page, 'écrit en dernier').getByRole('button', { name: 'Versions précédentes' }).click();
-  await page.locator('#versions-list li', { hasText: 'écrit en premier' }).waitFor();
-  assert.match(await page.textContent('#versions-outcome'), /Lecture seule/);
-  assert.equal(await page.locator('#versions-list').getByRole('button').count(), 0);
+  await page.locator('#lost-list li', { hasText: 'écrit en premier' }).waitFor();
+  assert.match(await page.textContent('#lost-outcome'), /Lecture seule/);
+  assert.equal(await page.locator('#lost-list').getByRole('button').count(), 0);
   await page.keyboard.press('Escape');
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-format=json]')]);
   assert.equal(await download.failure(), null);

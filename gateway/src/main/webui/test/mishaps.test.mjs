@@ -48,7 +48,7 @@ test('a text that came from another device while the editor was open is kept bes
   await page.locator('#notes').getByRole('button', { name: 'Garder' }).click();
   const told = page.locator('.notice', { hasText: 'Un autre texte a été gardé' });
   await told.getByRole('button', { name: 'Le voir' }).click();
-  await page.locator('#versions-list li', { hasText: 'celui de l’ordinateur' }).waitFor();
+  await page.locator('#lost-list li', { hasText: 'celui de l’ordinateur' }).waitFor();
   await page.keyboard.press('Escape');
   await note(computer.page, 'celui de la tablette').waitFor();
 });

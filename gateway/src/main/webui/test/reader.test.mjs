@@ -78,14 +78,14 @@ test('two texts written without knowing of each other: one stays, the other is o
   await note(computer.page, 'texte de l’ordinateur').waitFor();
 
   await page.locator('.notice', { hasText: 'texte de la tablette' }).getByRole('button', { name: 'Voir les versions' }).click();
-  const lost = page.locator('#versions-list li', { hasText: 'texte de la tablette' });
+  const lost = page.locator('#lost-list li', { hasText: 'texte de la tablette' });
   await lost.getByText('sur cet appareil').waitFor();
   await picture(page, 'reader-versions');
   await lost.getByRole('button', { name: 'Rétablir' }).click();
-  await page.locator('#versions-outcome', { hasText: 'Le texte est rétabli' }).waitFor();
-  await page.locator('#versions-list li', { hasText: 'texte de l’ordinateur' }).getByRole('button').waitFor();
+  await page.locator('#lost-outcome', { hasText: 'Le texte est rétabli' }).waitFor();
+  await page.locator('#lost-list li', { hasText: 'texte de l’ordinateur' }).getByRole('button').waitFor();
   await lost.getByText('C’est le texte actuel').waitFor();
-  await page.locator('#versions-dialog').getByRole('button', { name: 'Fermer' }).click();
+  await page.locator('#lost-dialog').getByRole('button', { name: 'Fermer' }).click();
   await note(page, 'texte de la tablette').locator('.versions:focus').waitFor();
   await note(computer.page, 'texte de la tablette').waitFor();
 });
@@ -97,7 +97,7 @@ test('whoever wrote last is told of the other text, and sees it among those of t
   }, computer, tablet);
   const told = tablet.page.locator('.notice', { hasText: 'Un autre texte a été gardé' });
   await told.getByRole('button', { name: 'Le voir' }).click();
-  await tablet.page.locator('#versions-list li', { hasText: 'écrit en premier' }).getByText('sur « Lecteur web »').waitFor();
+  await tablet.page.locator('#lost-list li', { hasText: 'écrit en premier' }).getByText('sur « Lecteur web »').waitFor();
   await tablet.page.keyboard.press('Escape');
 });
 
@@ -105,10 +105,10 @@ test('the texts of a note come a page at a time', async () => {
   const { page } = tablet;
   await page.route('**/versions?*', (route) => route.continue({ url: `${route.request().url()}&limit=2` }));
   await note(page, 'écrit en dernier').getByRole('button', { name: 'Versions précédentes' }).click();
-  const texts = page.locator('#versions-list .text');
+  const texts = page.locator('#lost-list .text');
   await texts.nth(1).waitFor();
   await page.getByRole('button', { name: 'Voir les plus anciens' }).click();
-  await page.locator('#versions-older').waitFor({ state: 'hidden' });
+  await page.locator('#lost-older').waitFor({ state: 'hidden' });
   assert.deepEqual(await texts.allTextContents(), ['écrit en premier', 'texte de l’ordinateur', 'texte de la tablette']);
   await page.keyboard.press('Escape');
   await page.unroute('**/versions?*');
@@ -127,7 +127,7 @@ test('a note that was edited while it was deleted elsewhere comes back from the 
   await note(page, 'complétée dans le bus').waitFor({ state: 'detached' });
 
   await page.locator('.notice', { hasText: 'complétée dans le bus' }).getByRole('button', { name: 'Voir la corbeille' }).click();
-  const binned = page.locator('#bin-list li', { hasText: 'complétée dans le bus' });
+  const binned = page.locator('#lost-list li', { hasText: 'complétée dans le bus' });
   await binned.getByText('Gardé jusqu’au').waitFor();
   await picture(page, 'reader-bin');
   await binned.getByRole('button', { name: 'Restaurer' }).click();
@@ -215,7 +215,7 @@ async function apart(write, ...inOrder) {
 
 async function openBin(page, says) {
   await page.click('#bin');
-  await page.locator('#bin-outcome', { hasText: says }).waitFor();
+  await page.locator('#lost-outcome', { hasText: says }).waitFor();
   await page.keyboard.press('Escape');
 }
 

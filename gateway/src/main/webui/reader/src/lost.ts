@@ -15,26 +15,30 @@ export interface Listing<T extends Lost> {
   /** Why it needs not be brought back, if so. */
   settled(item: T): Word | undefined;
   restore(item: T): Promise<unknown>;
-  readonly words: { readonly restore: Word; readonly restored: Word; readonly empty: Word };
+  /** Whether it is of one note, whose text is shown above. */
+  readonly ofOne: boolean;
+  readonly words: {
+    readonly title: Word;
+    readonly intro: Word;
+    readonly restore: Word;
+    readonly restored: Word;
+    readonly empty: Word;
+  };
 }
 
 /** A dialog that lists what lost, a page at a time, and brings it back; it needs a network, and says so. */
 export class LostDialog {
-  private readonly dialog: HTMLDialogElement;
-  private readonly list: HTMLElement;
-  private readonly outcome: HTMLElement;
-  private readonly older: HTMLButtonElement;
+  private readonly dialog = part<HTMLDialogElement>('lost-dialog');
+  private readonly list = part('lost-list');
+  private readonly outcome = part('lost-outcome');
+  private readonly older = part<HTMLButtonElement>('lost-older');
   private readonly device: Promise<string>;
   /** Where something was written, in words, by the device's id. */
   private devices = new Map<string, string>();
   private writable = true;
   private asked = 0;
 
-  constructor(name: 'versions' | 'bin', device: Promise<string>) {
-    this.dialog = part(`${name}-dialog`);
-    this.list = part(`${name}-list`);
-    this.outcome = part(`${name}-outcome`);
-    this.older = part(`${name}-older`);
+  constructor(device: Promise<string>) {
     this.device = device;
   }
 
@@ -47,6 +51,9 @@ export class LostDialog {
   async open<T extends Lost>(listing: Listing<T>, home: () => HTMLElement | null): Promise<void> {
     this.list.replaceChildren();
     this.older.hidden = true;
+    part('lost-title').textContent = word(listing.words.title);
+    part('lost-intro').textContent = word(listing.words.intro);
+    part('lost-from').hidden = !listing.ofOne;
     this.dialog.onclose = () => home()?.focus();
     this.dialog.showModal();
     await this.trying(

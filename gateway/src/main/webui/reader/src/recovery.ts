@@ -8,24 +8,20 @@ import { word } from './words.js';
 /** What lost and is kept: the texts that a note had, and the notes in the bin; brought back from there. */
 export class Recovery {
   private readonly store: NotebookStore;
-  private readonly versions: LostDialog;
-  private readonly bin: LostDialog;
+  private readonly dialog: LostDialog;
 
   constructor(store: NotebookStore, place: Place) {
     this.store = store;
-    const device = store.deviceId();
-    this.versions = new LostDialog('versions', device);
-    this.bin = new LostDialog('bin', device);
+    this.dialog = new LostDialog(store.deviceId());
     whenClicked(part('bin'), () => this.openBin(place));
   }
 
   allow(writable: boolean): void {
-    this.versions.allow(writable);
-    this.bin.allow(writable);
+    this.dialog.allow(writable);
   }
 
   async openBin(place: Place): Promise<void> {
-    await this.bin.open(this.binned(place), () => part('bin'));
+    await this.dialog.open(this.binned(place), () => part('bin'));
   }
 
   /** Whether a text of a note was kept that does not stand. */
@@ -36,7 +32,7 @@ export class Recovery {
 
   async openVersions(id: string, place: Place): Promise<void> {
     const note = () => part('notes').querySelector<HTMLElement>(`[data-id="${id}"] .versions`);
-    await this.versions.open(await this.textsOf(id, place), note);
+    await this.dialog.open(await this.textsOf(id, place), note);
   }
 
   private async textsOf(id: string, place: Place): Promise<Listing<LostVersion>> {
@@ -44,8 +40,8 @@ export class Recovery {
     const show = async () => {
       const note = await this.store.get(id);
       standing = textOf(note?.doc);
-      part('versions-quote').textContent = quoteOf(note?.doc.target);
-      part('versions-standing').textContent = standing || word('noText');
+      part('lost-quote').textContent = quoteOf(note?.doc.target);
+      part('lost-standing').textContent = standing || word('noText');
     };
     await show();
     return {
@@ -53,7 +49,8 @@ export class Recovery {
       show: ({ value }) => [element('p', textOf(value) || word('noText'), 'text')],
       settled: ({ value }) => (textOf(value) === standing ? 'standsNow' : undefined),
       restore: (version) => this.store.restore(place, version).then(show),
-      words: { restore: 'restoreText', restored: 'restoredText', empty: 'noVersions' },
+      ofOne: true,
+      words: { title: 'versions', intro: 'versionsIntro', restore: 'restoreText', restored: 'restoredText', empty: 'noVersions' },
     };
   }
 
@@ -66,7 +63,8 @@ export class Recovery {
       ],
       settled: ({ restoredAs }) => (restoredAs ? 'isBack' : undefined),
       restore: (entry) => this.store.restore(place, entry),
-      words: { restore: 'restoreNote', restored: 'restoredNote', empty: 'binEmpty' },
+      ofOne: false,
+      words: { title: 'bin', intro: 'binIntro', restore: 'restoreNote', restored: 'restoredNote', empty: 'binEmpty' },
     };
   }
 }
