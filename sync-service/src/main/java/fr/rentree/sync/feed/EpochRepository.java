@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/// The stretches of the service's life that cursors name; kept for good, so that a device may come
-/// back after years.
+/// The stretches of the service's life that cursors name, each within one run of PostgreSQL; kept
+/// for good, so that a device may come back after years.
 @Singleton
 public class EpochRepository extends SqlRepository {
 
@@ -33,6 +33,7 @@ public class EpochRepository extends SqlRepository {
                         select ?, sync_epoch()
                          where not exists (select from epoch
                                             where age = sync_epoch()
+                                              and server_started = pg_postmaster_start_time()
                                               and begun_at > clock_timestamp() - ?::interval)
                         """,
                         RANDOM.nextLong(),
@@ -40,11 +41,14 @@ public class EpochRepository extends SqlRepository {
                 > 0;
     }
 
-    /// The latest of the data's present age.
+    /// The latest of the data's present age, begun since PostgreSQL was started: data are brought
+    /// back while it is stopped.
     public Optional<Long> latest() {
         return first(
                 """
-                select mark from epoch where age = sync_epoch() order by begun_at desc limit 1
+                select mark from epoch
+                 where age = sync_epoch() and server_started = pg_postmaster_start_time()
+                 order by begun_at desc limit 1
                 """,
                 row -> row.getLong(1));
     }

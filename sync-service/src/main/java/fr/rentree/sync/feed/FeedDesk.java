@@ -41,7 +41,7 @@ class FeedDesk {
 
     FeedAnswer pull(UUID owner, Question question) {
         if (question.since() == null) {
-            var head = feed.head(owner, NO_EPOCH, question.device());
+            var head = feed.head(new Cursor(owner, NO_EPOCH, 0), question.device());
             return switch (head.gate()) {
                 case OPEN, RESET -> page(new Cursor(owner, current(head), 0), head, question);
                 case CUT, UNNAMED, ERASED -> new FeedAnswer.Closed(head.gate());
@@ -55,7 +55,7 @@ class FeedDesk {
         if (!cursor.owner().equals(owner)) {
             return new FeedAnswer.CursorOfSomebodyElse();
         }
-        var head = feed.head(owner, cursor.epoch(), question.device());
+        var head = feed.head(cursor, question.device());
         if (head.gate() != DeviceGate.OPEN) {
             return new FeedAnswer.Closed(head.gate());
         }

@@ -4,6 +4,7 @@ import fr.rentree.platform.caller.Tenancy;
 import fr.rentree.platform.sql.Query;
 import fr.rentree.platform.sql.Sql;
 import fr.rentree.platform.sql.SqlRepository;
+import fr.rentree.sync.devices.Cursor;
 import fr.rentree.sync.devices.DeviceGate;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -20,7 +21,8 @@ class FeedRepository extends SqlRepository {
 
     /// @param seq of the owner's last change; 0 when there is none
     /// @param epoch that stands now; none yet when the data were just brought back
-    /// @param known whether these data know the epoch that was asked about
+    /// @param known whether these data know the epoch that was asked about, and lost nothing since
+    ///   that had been read in it
     /// @param gate of the device that asks; closed to a cursor from before an erasure that was
     ///   lifted
     record Head(long seq, Optional<Long> epoch, boolean known, DeviceGate gate) {}
@@ -33,26 +35,36 @@ class FeedRepository extends SqlRepository {
 
     /// The only read of a pull that finds nothing new: one round trip, which is a transaction of
     /// its own.
-    Head head(UUID owner, long epoch, @Nullable UUID device) {
+    Head head(Cursor from, @Nullable UUID device) {
+        UUID owner = from.owner();
         var head =
                 new Query<>(
                         new Sql(
                                 """
                                 with now as materialized (select sync_epoch() as age)
                                 select coalesce((select seq from head where owner = ?), 0) as seq,
-                                       (select mark from epoch e where e.age = now.age
+                                       (select mark from epoch e
+                                         where e.age = now.age
+                                           and e.server_started = pg_postmaster_start_time()
                                          order by begun_at desc limit 1) as epoch,
-                                       e.mark is not null as known,
+                                       e.mark is not null
+                                         and ? <= coalesce(
+                                             (select s.seq from head_at_start s
+                                               where s.owner = ? and s.server_started > e.server_started
+                                               order by s.server_started limit 1), ?) as known,
                                        case when e.begun_at < (select max(x.lifted_at) from erasure x
                                                                 where x.person = ?)
                                             then 'ERASED' else device_gate(?, ?) end as gate
                                   from now left join epoch e on e.mark = ? and e.age = now.age
                                 """,
                                 owner,
+                                from.seq(),
+                                owner,
+                                from.seq(),
                                 owner,
                                 owner,
                                 device == null ? NO_DEVICE : device,
-                                epoch),
+                                from.epoch()),
                         FeedRepository::head);
         askAlone(Tenancy.sightOf(List.of(owner)), head);
         return head.rows().getFirst();

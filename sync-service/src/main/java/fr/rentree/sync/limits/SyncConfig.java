@@ -92,8 +92,8 @@ public interface SyncConfig {
     @WithDefault("30d")
     Duration lostTextsKept();
 
-    /// How long an epoch lasts: a restore to a moment further back than this is noticed for
-    /// certain.
+    /// How long an epoch lasts: a restore to a moment further back than this is noticed by whoever
+    /// reads shared notes; in their own, devices that had read beyond it notice any.
     @WithDefault("10m")
     Duration epochLength();
 
