@@ -2,6 +2,7 @@ package fr.rentree.sync.deadlines;
 
 import static fr.rentree.sync.TestDevice.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.rentree.platform.caller.Tenancy;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The copy of the deadlines ends the same, in whatever order and however often they come.
 @QuarkusTest
@@ -67,6 +70,22 @@ class DeadlineConsumerTest {
 
         assertThat(kept("0000104D")).containsExactly("2020 v1 2021-12-01");
         assertThat(kept("0000105E")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} for the notes of 2020-2021")
+    @ValueSource(strings = {"2021-08-15", "2020-10-01", "0021-10-01"})
+    void a_deadline_before_the_year_that_begins_is_not_kept(String day) {
+        receive(deadline("0000107G", 1, "2021-10-01"));
+
+        assertThatThrownBy(() -> receive(deadline("0000107G", 2, day)))
+                .hasMessageContaining("carry_over_deadline_in_the_next_year");
+        assertThat(kept("0000107G")).containsExactly("2020 v1 2021-10-01");
+    }
+
+    @Test
+    void the_first_day_of_that_year_is_kept() {
+        receive(deadline("0000108H", 1, "2021-08-16"));
+        assertThat(kept("0000108H")).containsExactly("2020 v1 2021-08-16");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static fr.rentree.sync.removals.LeftBehind.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.rentree.platform.school.SchoolYear;
 import fr.rentree.sync.Pupil;
 import fr.rentree.testsupport.Contracts;
 import fr.rentree.testsupport.Database;
@@ -55,12 +56,16 @@ class SchoolDeadlineTest {
     @Test
     void on_the_day_of_its_deadline_a_school_is_announced_whatever_is_usual() {
         var today = LocalDate.now(ZoneId.of("Europe/Paris"));
-        tell("0000203C", "2990-2991", 1, today);
-        tell("0000204D", "2990-2991", 1, today.plusDays(1));
+        var closing = SchoolYear.of(today).previous();
+        tell("0000203C", closing.toString(), 1, today);
+        tell("0000204D", closing.toString(), 1, today.plusDays(1));
         var due = frozenAt("0000203C");
         var early = frozenAt("0000204D");
+        Database.execute(
+                "update notebook set school_year = ? where frozen_at is not null",
+                closing.firstYear());
         var usual = frozenAt("0000205E");
-        Database.execute("update notebook set school_year = 2990 where frozen_at is not null");
+        Database.execute("update notebook set school_year = 2990 where owner = ?", usual.person());
 
         announcements.announce();
 
