@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Document, NotebookStore, Options } from '../../src/index.js';
 import { Site } from '../support/site.js';
-import { fill, holdings, newPupil, note, openDevice, type Pupil, textOf } from '../support/stage.js';
+import { fill, holdings, newPupil, note, openDevice, type Pupil, SERVICE, textOf } from '../support/stage.js';
 
 /** What a page of the test has. */
 type Window = typeof globalThis & { store: NotebookStore; heard: string[] };
@@ -152,6 +152,20 @@ test('two browsers side by side converge by themselves', async () => {
   const late = await put(one!, pupil, 'pendant la coupure');
   await contexts[0]!.setOffline(false);
   await hears(other!, late);
+  await Promise.all(contexts.map((context) => context.close()));
+});
+
+test('pages of another origin than the service synchronise with a token, hints included', async () => {
+  const pupil = await newPupil();
+  const contexts = [await browser.newContext(), await browser.newContext()];
+  const options = { baseUrl: SERVICE, pollMillis: 3_600_000, gatherMillis: 20 };
+  const [one, other] = await Promise.all(contexts.map((context) => openWindow(context, pupil, options)));
+  await Promise.all([start(one!), start(other!)]);
+  await hears(other!, await put(one!, pupil, "d'ailleurs"));
+  await hears(one!, await put(other!, pupil, "d'ailleurs aussi"));
+  await settled(other!);
+  assert.deepEqual((await sync(one!)).outcome, 'done');
+  assert.deepEqual(await held(one!), await held(other!));
   await Promise.all(contexts.map((context) => context.close()));
 });
 

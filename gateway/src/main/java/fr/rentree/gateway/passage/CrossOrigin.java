@@ -18,10 +18,10 @@ class CrossOrigin {
     private static final String METHODS = "GET, HEAD, OPTIONS, POST, PUT, DELETE";
     private static final String SENT =
             "Authorization, Accept, Content-Type, Prefer, If-Match, If-None-Match, Slug,"
-                    + " Idempotency-Key";
+                    + " Idempotency-Key, For-Person";
     private static final String SHOWN =
             "ETag, Allow, Location, Link, Content-Location, Accept-Post, Vary, Preference-Applied,"
-                    + " Retry-After, WWW-Authenticate, X-Request-Id";
+                    + " Retry-After, Backoff, Content-Disposition, WWW-Authenticate, X-Request-Id";
 
     private final CrossOriginConfig config;
 

@@ -5,7 +5,8 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-/// Which pages of other origins may use the W3C face; sync-service has the same settings.
+/// Which pages of other origins may use the W3C face and what `@rentree/sync` asks for;
+/// sync-service has the same settings.
 @ConfigMapping(prefix = "rentree.cross-origin")
 interface CrossOriginConfig {
 

@@ -1,6 +1,7 @@
 package fr.rentree.gateway.routing;
 
 import fr.rentree.gateway.limits.Weight;
+import java.util.Set;
 
 /// Where one family of paths goes.
 ///
@@ -8,14 +9,24 @@ import fr.rentree.gateway.limits.Weight;
 /// @param isOpen whether it is answered without a token
 public record Route(String name, Part part, Weight weight, boolean isOpen) {
 
+    /// What any W3C client may read and write, and what `@rentree/sync` asks for from a publisher's
+    /// own pages.
+    private static final Set<String> CROSS_ORIGIN =
+            Set.of(
+                    "/annotations",
+                    "/events",
+                    "/api/v1/sync",
+                    "/api/v1/devices",
+                    "/api/v1/notebooks");
+
     /// Whether it is a link that other sites lead to: the session counts without the console's
     /// header, and whoever is nobody yet is let through, to be sent to sign in.
     public boolean isLink() {
         return name.equals("/domaineGar");
     }
 
-    /// Whether pages of other origins may ask here: any W3C client may read and write annotations.
+    /// Whether pages of other origins may ask here, with a token: a session never counts there.
     public boolean isCrossOrigin() {
-        return name.equals("/annotations");
+        return CROSS_ORIGIN.contains(name);
     }
 }

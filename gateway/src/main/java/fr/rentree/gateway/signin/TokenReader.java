@@ -23,12 +23,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +42,32 @@ public class TokenReader {
 
     private final HttpAuthenticator authenticator;
     private final TokenMemory memory;
+    private final URI publicUrl;
 
-    TokenReader(HttpAuthenticator authenticator, TokenMemory memory) {
+    TokenReader(
+            HttpAuthenticator authenticator,
+            TokenMemory memory,
+            @ConfigProperty(name = "rentree.public-url") URI publicUrl) {
         this.authenticator = authenticator;
         this.memory = memory;
+        this.publicUrl = publicUrl;
     }
 
     public Future<Verdict> read(RoutingContext routing) {
-        return read(routing, routing.request().getHeader(ConsoleHeader.NAME));
+        var request = routing.request();
+        return read(routing, isOfOurPages(request) ? request.getHeader(ConsoleHeader.NAME) : null);
+    }
+
+    /// The session opens nothing to a page of another origin, whatever headers that may send.
+    private boolean isOfOurPages(HttpServerRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null
+                || authority(origin).equals(publicUrl.getAuthority())
+                || authority(origin).equals(String.valueOf(request.authority()));
+    }
+
+    private static String authority(String origin) {
+        return origin.substring(origin.indexOf("://") < 0 ? 0 : origin.indexOf("://") + 3);
     }
 
     /// Whoever follows a link from another site cannot send the console's header. Browsers show the

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pages of other origins and the W3C face, as a browser asks.
+/// Pages of other origins, the W3C face and what the client of sync-service asks for, as a browser
+/// asks.
 @QuarkusTest
 @QuarkusTestResource(StandIns.class)
 class CrossOriginTest {
@@ -41,6 +42,31 @@ class CrossOriginTest {
         assertThat(header(answer, "Access-Control-Allow-Credentials")).isEmpty();
         assertThat(header(answer, "Access-Control-Max-Age")).isEqualTo("3600");
         assertThat(seen("sync", key).getInteger("calls", 0)).isZero();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "/api/v1/sync/batch",
+                "/api/v1/sync/changes",
+                "/api/v1/devices/0199a1b2-0000-7000-8000-00000000d001",
+                "/api/v1/notebooks",
+                "/events"
+            })
+    void a_publishers_own_page_may_synchronise_with_a_token_and_not_with_a_session(String path) {
+        var preflight = send(preflight(path, "PUT"));
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(header(preflight, ORIGIN)).isEqualTo("*");
+        assertThat(header(preflight, "Access-Control-Allow-Headers"))
+                .contains("Authorization", "Content-Type", "For-Person", "If-None-Match")
+                .doesNotContain("X-Rentree-Console", "Cookie");
+        assertThat(header(preflight, "Access-Control-Allow-Credentials")).isEmpty();
+        var answer = send(from(signedIn(path)));
+        assertThat(header(answer, ORIGIN)).isEqualTo("*");
+        assertThat(header(answer, "Access-Control-Expose-Headers"))
+                .contains("ETag", "Retry-After", "Backoff");
+        assertThat(header(answer, "Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(send(from(request(path))).statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -117,8 +143,10 @@ class CrossOriginTest {
 
     @Test
     void no_other_path_and_no_page_of_ours_is_told_anything() {
-        assertThat(send(preflight("/api/v1/me", "GET")).statusCode()).isEqualTo(401);
-        assertThat(header(send(from(signedIn("/api/v1/me"))), ORIGIN)).isEmpty();
+        for (String path : new String[] {"/api/v1/me", "/api/v1/mediacentre", "/api/v1/imports"}) {
+            assertThat(send(preflight(path, "GET")).statusCode()).isEqualTo(401);
+            assertThat(header(send(from(signedIn(path))), ORIGIN)).isEmpty();
+        }
         assertThat(header(send(signedIn(NOTEBOOK)), ORIGIN)).isEmpty();
     }
 

@@ -139,6 +139,24 @@ class ConsoleTest {
     }
 
     @Test
+    void a_page_of_another_origin_gets_nowhere_with_the_session_although_it_sends_the_header() {
+        for (String path : List.of("/api/v1/me", "/api/v1/sync/configuration", "/events")) {
+            var foreign =
+                    request(path)
+                            .header("Cookie", session())
+                            .header("X-Rentree-Console", "1")
+                            .header("Origin", "https://reader.example");
+            assertThat(send(foreign).statusCode()).as(path).isEqualTo(403);
+        }
+        var own =
+                request("/api/v1/sync/configuration")
+                        .header("Cookie", session())
+                        .header("X-Rentree-Console", "1")
+                        .header("Origin", System.getProperty("gateway.test.public-url"));
+        assertThat(send(own).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_token_wins_over_a_session() {
         String token = Tokens.person("with-its-own-token");
         var seen =

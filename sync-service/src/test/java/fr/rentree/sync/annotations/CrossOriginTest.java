@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A page of another origin may use the W3C face: with a token of its own, never with cookies.
+/// A page of another origin may use the W3C face, and what the client of this service asks for:
+/// with a token of its own, never with cookies.
 @QuarkusTest
 @QuarkusTestResource(RentreeStack.class)
 class CrossOriginTest {
@@ -36,6 +37,27 @@ class CrossOriginTest {
                 .contains("Authorization", "Content-Type", "Prefer", "If-Match");
         assertThat(answer.header("Access-Control-Allow-Credentials")).isNull();
         assertThat(answer.header("Access-Control-Max-Age")).isEqualTo("3600");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "/api/v1/sync/batch",
+                "/api/v1/devices/0199a1b2-0000-7000-8000-00000000d001",
+                "/api/v1/notebooks",
+                "/events"
+            })
+    void a_publishers_own_page_may_synchronise(String path) {
+        var preflight =
+                given().header(FROM[0], FROM[1])
+                        .header("Access-Control-Request-Method", "PUT")
+                        .header("Access-Control-Request-Headers", "authorization,for-person")
+                        .options(path);
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("For-Person");
+        var refused = given().header(FROM[0], FROM[1]).get(path);
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(refused.header("Access-Control-Expose-Headers")).contains("Backoff");
     }
 
     @Test
@@ -77,7 +99,7 @@ class CrossOriginTest {
         assertThat(header(client.get(client.container()), "Access-Control-Allow-Origin")).isEmpty();
         assertThat(
                         client.tablet()
-                                .get("/api/v1/notebooks", FROM)
+                                .get("/q/openapi", FROM)
                                 .headers()
                                 .firstValue("Access-Control-Allow-Origin"))
                 .isEmpty();
