@@ -45,6 +45,11 @@ public interface LimitsConfig {
     @WithDefault("1000")
     int waiting();
 
+    /// How long a wait for one of these connections is worth it: once a line has lasted so long,
+    /// whoever would wait longer, as fast as it moved, is told at once to come back.
+    @WithDefault("500ms")
+    Duration waitAtMost();
+
     /// Streams of hints to one part that are open at the same time, on connections of their own.
     @WithDefault("10000")
     int streams();

@@ -2,6 +2,7 @@ package fr.rentree.gateway.passage;
 
 import fr.rentree.gateway.limits.LimitsConfig;
 import fr.rentree.gateway.limits.Weight;
+import fr.rentree.gateway.routing.Part;
 import fr.rentree.gateway.routing.PartDirectory;
 import fr.rentree.gateway.routing.Route;
 import io.vertx.core.Future;
@@ -17,6 +18,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Kept-alive connections to the parts, a bounded pool for each, and another for what stays open
 /// for long: however many listen, there is a connection for whoever asks.
@@ -30,11 +34,17 @@ class PartClient {
     private final HttpClient streams;
     private final PartDirectory directory;
     private final Duration connectWithin;
+    private final LimitsConfig limits;
+    private final Map<Way, Line> lines = new ConcurrentHashMap<>();
+
+    /// Each has a pool of its own: who waits for one slow part waits for no other.
+    private record Way(Part part, boolean isStream) {}
 
     PartClient(Vertx vertx, PartDirectory directory, LimitsConfig limits) {
         this.vertx = vertx;
         this.directory = directory;
         this.connectWithin = limits.connectWithin();
+        this.limits = limits;
         var options =
                 new HttpClientOptions()
                         .setKeepAlive(true)
@@ -64,7 +74,23 @@ class PartClient {
                         .setSsl(isTls)
                         .setConnectTimeout(NO_LIMIT);
         HttpClient client = of(route);
-        return inTime(client.request(options).recover(fault -> again(client, options, fault)));
+        return inLine(
+                route,
+                () -> client.request(options).recover(fault -> again(client, options, fault)));
+    }
+
+    /// Who gave up stands in the pool's own line until their turn comes, and here as long.
+    private Future<HttpClientRequest> inLine(
+            Route route, Supplier<Future<HttpClientRequest>> asking) {
+        var way = new Way(route.part(), route.weight() == Weight.STREAM);
+        var line = lines.computeIfAbsent(way, _ -> new Line(limits.waiting(), limits.waitAtMost()));
+        if (!line.enter(System.nanoTime())) {
+            return Future.failedFuture("more wait for a connection than are served in time");
+        }
+        var asked = asking.get();
+        var inTime = inTime(asked);
+        asked.onComplete(_ -> line.leave(System.nanoTime(), inTime.succeeded()));
+        return inTime;
     }
 
     /// A kept connection may close in the moment when it is given out: nothing was sent on it yet.

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(StandIns.class)
 class PartsDownTest {
+
+    /// As long as the gateway waits for a connection.
+    private static final Duration WAIT_IN_VAIN = Duration.ofSeconds(2);
 
     @Test
     void a_service_that_is_down_is_named_and_the_client_told_when_to_come_back() {
@@ -112,8 +116,39 @@ class PartsDownTest {
                         .forEach(late -> assertProblem(late.join(), 503, "service-unavailable"));
                 IntStream.range(0, StandIns.CONNECTIONS).forEach(i -> release("licence", key + i));
                 assertThat(served).allMatch(answer -> answer.join().statusCode() == 200);
+                await().until(() -> isServed("/api/v1/mediacentre/favourites?again"));
             }
         }
+    }
+
+    @Test
+    void who_would_wait_in_vain_is_told_at_once_and_a_slow_part_slows_no_other() {
+        String key = key();
+        String path = "/api/v1/mediacentre/favourites?";
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            var served = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+            for (int i = 0; i < StandIns.CONNECTIONS; i++) {
+                var request = program(path + "do=answer-when-released&key=" + key + i);
+                served.add(CompletableFuture.supplyAsync(() -> send(request), crowd));
+            }
+            IntStream.range(0, StandIns.CONNECTIONS)
+                    .forEach(i -> await().until(() -> hasCome(key + i)));
+            assertProblem(send(program(path + "waits")), 503, "service-unavailable");
+
+            long start = System.nanoTime();
+            assertProblem(send(program(path + "late")), 503, "service-unavailable");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(WAIT_IN_VAIN);
+            assertThat(send(program("/api/v1/persons?do=other")).statusCode()).isEqualTo(200);
+
+            IntStream.range(0, StandIns.CONNECTIONS).forEach(i -> release("licence", key + i));
+            assertThat(served).allMatch(answer -> answer.join().statusCode() == 200);
+        }
+        await().until(() -> isServed(path + "again"));
+    }
+
+    /// Those who gave up have left the line.
+    private static boolean isServed(String path) {
+        return send(program(path)).statusCode() == 200;
     }
 
     private static boolean hasCome(String key) {
