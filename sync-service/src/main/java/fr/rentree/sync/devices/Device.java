@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A device of one person.
 ///
 /// @param lastPush when it last sent changes
-/// @param lastPull when it last read changes, to the minute
+/// @param lastPull when it last read changes, to the quarter of an hour
 /// @param pushed operations it has sent since it registered
 /// @param behind how far the last change it has read is from the person's last one
 @Schema(description = "A device of the person who asks.")
@@ -23,7 +23,12 @@ public record Device(
                 String serialNumber,
         Instant registeredAt,
         @Nullable Instant lastPush,
-        @Nullable Instant lastPull,
+        @Nullable
+                @Schema(
+                        description =
+                                "When it last read changes: to the quarter of an hour while nothing"
+                                        + " was new")
+                Instant lastPull,
         @Schema(examples = "42") long pushed,
         @Schema(
                         examples = "3",
