@@ -276,6 +276,22 @@ export interface components {
             changesPerPage?: number;
             /** Format: int32 */
             bytesPerPage?: number;
+            /** Format: int32 */
+            levelsPerDocument?: number;
+            /** Format: int32 */
+            digitsPerNumber?: number;
+            /** Format: int32 */
+            charactersPerName?: number;
+            /** Format: int32 */
+            charactersPerOperationId?: number;
+            /** Format: int32 */
+            charactersPerWork?: number;
+            /** Format: int32 */
+            charactersPerModule?: number;
+            /** Format: int32 */
+            charactersPerStepId?: number;
+            /** Format: int32 */
+            charactersPerValueName?: number;
             clockTolerance?: string;
             resultsKept?: string;
             lostTextsKept?: string;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.rentree.sync.documents.Flaw;
 import fr.rentree.sync.documents.Kind;
+import fr.rentree.sync.limits.FixedLimits;
 import fr.rentree.sync.limits.SyncConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class KindReader {
 
-    /// No document of a reader comes near; deeper ones only cost time.
-    private static final int LEVELS = 64;
-
     /// Of UTF-8 for one `char`, at most.
     private static final int BYTES_PER_CHAR = 3;
 
@@ -30,7 +28,10 @@ public class KindReader {
                             JsonFactory.builder()
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
-                                                    .maxNestingDepth(LEVELS)
+                                                    .maxNestingDepth(
+                                                            FixedLimits.LEVELS_PER_DOCUMENT)
+                                                    .maxNumberLength(FixedLimits.DIGITS_PER_NUMBER)
+                                                    .maxNameLength(FixedLimits.CHARACTERS_PER_NAME)
                                                     .build())
                                     .build())
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)

@@ -2,13 +2,12 @@ package fr.rentree.sync.kinds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.rentree.sync.documents.Flaw;
+import fr.rentree.sync.limits.FixedLimits;
 import fr.rentree.sync.limits.SyncConfig;
 import java.util.HashSet;
 
 /// Looks into a sequence: a teacher's own path through a manual, step by step.
 final class SequenceReader {
-
-    private static final int LONGEST_STEP_ID = 100;
 
     private SequenceReader() {}
 
@@ -24,7 +23,7 @@ final class SequenceReader {
         for (ValueReader step : steps.elements()) {
             step.demand(JsonNode::isObject, "an object");
             step.member("id")
-                    .name(LONGEST_STEP_ID)
+                    .name(FixedLimits.CHARACTERS_PER_STEP_ID)
                     .demand(id -> ids.add(id.textValue()), "an id that no other step has");
             step(step, limits);
         }

@@ -3,6 +3,7 @@ package fr.rentree.sync.kinds;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.rentree.sync.documents.Flaw;
 import fr.rentree.sync.documents.ModuleCode;
+import fr.rentree.sync.limits.FixedLimits;
 import fr.rentree.sync.limits.SyncConfig;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 /// Looks into what a reader app writes by itself: positions, progress and preferences.
 final class SmallKindReader {
 
-    private static final int LONGEST_VALUE_NAME = 100;
     private static final int MOST_ATTEMPTS = 1_000_000_000;
     private static final double MOST_POINTS = 1_000_000_000;
 
@@ -87,8 +87,8 @@ final class SmallKindReader {
         for (var value : values.node().properties()) {
             int characters = value.getKey().codePointCount(0, value.getKey().length());
             values.demand(
-                    _ -> characters >= 1 && characters <= LONGEST_VALUE_NAME,
-                    "names of 1 to " + LONGEST_VALUE_NAME + " characters");
+                    _ -> characters >= 1 && characters <= FixedLimits.CHARACTERS_PER_VALUE_NAME,
+                    "names of 1 to " + FixedLimits.CHARACTERS_PER_VALUE_NAME + " characters");
         }
     }
 }

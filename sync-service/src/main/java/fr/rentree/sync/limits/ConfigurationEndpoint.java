@@ -49,6 +49,22 @@ class ConfigurationEndpoint {
             @Schema(examples = "200000") int smallDocumentsPerOwner,
             @Schema(examples = "500") int changesPerPage,
             @Schema(examples = "1048576") int bytesPerPage,
+            @Schema(
+                            examples = "64",
+                            description =
+                                    "Objects and arrays in one another, the document itself counted; more is bad-document, as with the next two")
+                    int levelsPerDocument,
+            @Schema(examples = "1000") int digitsPerNumber,
+            @Schema(
+                            examples = "50000",
+                            description = "Of a member of an object, anywhere in a document")
+                    int charactersPerName,
+            @Schema(examples = "100") int charactersPerOperationId,
+            @Schema(examples = "200") int charactersPerWork,
+            @Schema(examples = "200") int charactersPerModule,
+            @Schema(examples = "100") int charactersPerStepId,
+            @Schema(examples = "100", description = "Of the name of a value of a preference")
+                    int charactersPerValueName,
             @Schema(examples = "PT1M") String clockTolerance,
             @Schema(examples = "PT2160H") String resultsKept,
             @Schema(examples = "PT720H") String lostTextsKept,
@@ -87,6 +103,14 @@ class ConfigurationEndpoint {
                 limits.smallDocumentsPerOwner(),
                 limits.changesPerPage(),
                 limits.bytesPerPage(),
+                FixedLimits.LEVELS_PER_DOCUMENT,
+                FixedLimits.DIGITS_PER_NUMBER,
+                FixedLimits.CHARACTERS_PER_NAME,
+                FixedLimits.CHARACTERS_PER_OPERATION_ID,
+                FixedLimits.CHARACTERS_PER_WORK,
+                FixedLimits.CHARACTERS_PER_MODULE,
+                FixedLimits.CHARACTERS_PER_STEP_ID,
+                FixedLimits.CHARACTERS_PER_VALUE_NAME,
                 limits.clockTolerance().toString(),
                 limits.resultsKept().toString(),
                 limits.lostTextsKept().toString(),

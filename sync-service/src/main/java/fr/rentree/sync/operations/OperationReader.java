@@ -7,6 +7,7 @@ import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.documents.Flaw;
 import fr.rentree.sync.documents.Kind;
 import fr.rentree.sync.kinds.KindReader;
+import fr.rentree.sync.limits.FixedLimits;
 import fr.rentree.sync.merge.HybridClock;
 import fr.rentree.sync.operations.Operation.Heading;
 import fr.rentree.sync.operations.Operation.Item;
@@ -73,7 +74,6 @@ class OperationReader {
                     "patch");
     private static final String URN = "urn:uuid:";
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_OP_ID = 100;
 
     private final KindReader kinds;
 
@@ -129,7 +129,7 @@ class OperationReader {
     }
 
     private static Heading heading(Sent sent, UUID device) throws NotAnOperation {
-        String opId = text(sent, "opId", LONGEST_OP_ID);
+        String opId = text(sent, "opId", FixedLimits.CHARACTERS_PER_OPERATION_ID);
         String id = text(sent, "id", LONGEST_NAME);
         var kind = kind(sent);
         var school = Uai.tryParse(text(sent, "school", LONGEST_NAME));
@@ -143,7 +143,7 @@ class OperationReader {
                 opId,
                 note(id),
                 kind,
-                text(sent, "work", LONGEST_NAME),
+                text(sent, "work", FixedLimits.CHARACTERS_PER_WORK),
                 school.orElseThrow(),
                 baseRev(sent),
                 ownUnread(sent),

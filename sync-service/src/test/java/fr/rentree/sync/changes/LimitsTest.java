@@ -7,13 +7,18 @@ import static fr.rentree.sync.changes.PushTest.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rentree.sync.Pupil;
+import fr.rentree.sync.TestDevice;
+import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RentreeStack.class)
 class LimitsTest {
+
+    @Inject SyncConfig limits;
 
     @Test
     void a_batch_has_100_operations() {
@@ -210,11 +217,110 @@ class LimitsTest {
         assertThat(tablet.pull().getFirst().get("doc").toString()).contains("\uFFFD");
     }
 
+    /// What is no business of a client.
+    private static final Set<String> UNTOLD =
+            Set.of("restorationsAtOnce", "epochLength", "cursorKey");
+
     @Test
-    void the_configuration_tells_the_limits() {
+    void the_configuration_tells_every_limit_as_it_is_set() throws ReflectiveOperationException {
         var told = json(Pupil.enrolled().device().get("/api/v1/sync/configuration").body());
-        assertThat(told.get("operationsPerBatch").asInt()).isEqualTo(100);
+        var untested = new HashSet<>(UNTOLD);
+        for (var limit : SyncConfig.class.getDeclaredMethods()) {
+            if (!untested.remove(limit.getName())) {
+                assertThat(told.path(limit.getName()).asText())
+                        .as(limit.getName())
+                        .isEqualTo(limit.invoke(limits).toString());
+            }
+        }
+        assertThat(untested).isEmpty();
         assertThat(told.get("notesPerNotebook").asInt()).isEqualTo(20_000);
         assertThat(told.get("resultsKept").asText()).isEqualTo("PT2160H");
+        assertThat(told.get("kinds")).hasSize(5);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource({
+        "levelsPerDocument, 64, bad-document",
+        "digitsPerNumber, 1000, bad-document",
+        "charactersPerName, 50000, bad-document",
+        "charactersPerOperationId, 100, bad-operation",
+        "charactersPerWork, 200, bad-operation",
+        "charactersPerModule, 200, bad-document",
+        "charactersPerStepId, 100, bad-document",
+        "charactersPerValueName, 100, bad-document"
+    })
+    void what_is_no_setting_is_told_and_exact_as_well(String limit, int most, String slug) {
+        var pupil = Pupil.reading().with("w".repeat(most), -30, 200);
+        var tablet = pupil.device();
+        var told = json(tablet.get("/api/v1/sync/configuration").body());
+        assertThat(told.get(limit).asInt()).isEqualTo(most);
+        var within = tablet.push(operation(limit, tablet, most)).getFirst();
+        assertThat(within.get("result").asText()).as(within.toString()).isEqualTo("applied");
+        var beyond = tablet.push(operation(limit, tablet, most + 1)).getFirst();
+        assertThat(problem(beyond)).as(beyond.toString()).isEqualTo(slug);
+        assertThat(beyond.get("retryable").asBoolean()).isFalse();
+    }
+
+    private static String operation(String limit, TestDevice tablet, int n) {
+        String id = newNote();
+        String word = "w".repeat(n);
+        String note = tablet.put(id, 0, note(id, "x"));
+        return switch (limit) {
+            case "levelsPerDocument" -> with(note, "[".repeat(n - 1) + "]".repeat(n - 1));
+            case "digitsPerNumber" -> with(note, "9".repeat(n));
+            case "charactersPerName" -> with(note, "{\"" + word + "\":1}");
+            case "charactersPerOperationId" ->
+                    note.replaceFirst("\"opId\":\"[^\"]*", "\"opId\":\"" + word);
+            case "charactersPerWork" -> note.replace(Pupil.WORK, word);
+            case "charactersPerModule" ->
+                    TestDevice.of(
+                            "progress",
+                            tablet.put(
+                                    id,
+                                    0,
+                                    "{\"type\":\"Progress\",\"module\":\"%s\",\"attempts\":1,\"completed\":true}"
+                                            .formatted(word)));
+            case "charactersPerStepId" ->
+                    TestDevice.of(
+                            "sequence",
+                            tablet.put(
+                                    id,
+                                    0,
+                                    "{\"type\":\"Sequence\",\"title\":\"x\",\"steps\":[{\"id\":\"%s\",\"title\":\"x\",\"target\":{\"source\":\"c\"}}]}"
+                                            .formatted(word)));
+            default ->
+                    TestDevice.of(
+                            "preference",
+                            tablet.put(
+                                    id,
+                                    0,
+                                    "{\"type\":\"Preference\",\"values\":{\"%s\":1}}"
+                                            .formatted(word)));
+        };
+    }
+
+    private static String with(String operation, String value) {
+        return operation.replace("{\"@", "{\"x\":" + value + ",\"@");
+    }
+
+    @ParameterizedTest(name = "{0} changes")
+    @ValueSource(ints = {499, 500, 501})
+    void a_page_has_500_changes_and_says_more_exactly_when_there_is(int notes) {
+        var tablet = Pupil.reading().device();
+        for (int from = 0; from < notes; from += 100) {
+            tablet.push(
+                    IntStream.range(from, Math.min(from + 100, notes))
+                            .mapToObj(_ -> newNote())
+                            .map(id -> tablet.put(id, 0, note(id, "x")))
+                            .toList());
+        }
+        var page = json(tablet.page(500).body());
+        assertThat(page.get("changes")).hasSize(Math.min(notes, 500));
+        assertThat(page.get("more").asBoolean()).isEqualTo(notes > 500);
+        var ids = tablet.pull().stream().map(change -> change.get("id").asText()).toList();
+        assertThat(ids).hasSize(notes).doesNotHaveDuplicates();
+        var rest = json(tablet.page(500).body());
+        assertThat(rest.get("changes")).isEmpty();
+        assertThat(rest.get("more").asBoolean()).isFalse();
     }
 }
