@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.sync.Pupil;
 import fr.rentree.sync.TestDevice;
+import fr.rentree.testsupport.Database;
 import fr.rentree.testsupport.RentreeStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,6 +78,9 @@ class EndedSessionTest {
     @Test
     void a_token_that_such_a_session_gets_later_is_no_better() {
         lose(tablet);
+        Database.execute(
+                "update session_end set at = at - interval '1 hour' where person = ?",
+                pupil.person());
         var renewed = new TestDevice(pupil.refreshed(), UUID.randomUUID());
         assertEnded(register(renewed));
         assertEnded(renewed.page(10));

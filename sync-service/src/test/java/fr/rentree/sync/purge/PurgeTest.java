@@ -18,6 +18,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -186,6 +189,40 @@ class PurgeTest {
         assertThat(line(state(id).get("plan"), "LOOKS").get("rows").asLong())
                 .isEqualTo(3)
                 .isEqualTo(state(id).at("/purged/LOOKS").asLong());
+    }
+
+    @Test
+    void nobody_plans_ahead_what_is_young_today() {
+        age("support_look", "operator, looked", "'operations', 'DEVICES'", 366, 1);
+        age("support_look", "operator, looked", "'operations', 'DEVICES'", 1, 2);
+        var plan = plan();
+        var now = Instant.parse(plan.get("plannedAt").asText());
+        assertThat(planOf(now).planHash()).isEqualTo(plan.get("planHash").asText());
+
+        var ahead = now.plus(Duration.ofDays(3_650));
+        assertStale(approve(ahead.toString(), planOf(ahead).planHash()));
+        assertThat(rows("support_look")).isEqualTo(3);
+    }
+
+    /// As the service plans it, with its usual settings.
+    private static PurgePlan planOf(Instant at) {
+        var retention =
+                new Retention(Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(365));
+        return PurgePlan.of(
+                at,
+                Arrays.stream(Purgeable.values())
+                        .map(kind -> line(kind, retention.keepsFrom(kind, at)))
+                        .toList(),
+                null);
+    }
+
+    private static PurgePlan.Line line(Purgeable kind, Instant keptFrom) {
+        String older = " from %s where at < '%s'".formatted(kind.table(), keptFrom);
+        long rows = Database.queryLong("select count(*)" + older);
+        String oldest =
+                Database.queryString("select to_json(min(at) at time zone 'UTC') #>> '{}'" + older);
+        return new PurgePlan.Line(
+                kind, rows, rows == 0 ? null : Instant.parse(oldest + "Z"), keptFrom);
     }
 
     private static void assertStale(Response answer) {
