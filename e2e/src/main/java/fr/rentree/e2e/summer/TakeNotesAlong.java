@@ -14,6 +14,7 @@ import fr.rentree.e2e.supplies.Catalogue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Notes of a manual whose publisher binds them to a school follow its pupil on request.
 public final class TakeNotesAlong implements Step {
@@ -38,18 +39,26 @@ public final class TakeNotesAlong implements Step {
         assign(year, now);
         var closed = await(pupil, before, "OTHER_SCHOOL");
         year.screen().tell("the notebook of the former school: %s", closed.path("cure").asText());
-        var taken =
-                pupil.post(
-                                NOTEBOOKS + "/" + closed.path("notebook").asText() + "/transfers",
-                                Map.of("school", now.uai()))
-                        .expect(200)
-                        .json();
+        var taken = transfer(pupil, closed.path("notebook").asText(), now);
         Check.same("notes taken along", closed.path("live").asInt(), taken.path("notes").asInt());
         var open = pupil.get(NOTEBOOKS + "/" + taken.path("notebook").asText()).expect(200).json();
         Check.same("the school of the notebook", now.uai(), open.path("school").asText());
         Check.same("its state", "OPEN", open.path("state").asText());
         year.screen().tell("%d notes went along to %s", taken.path("notes").asInt(), now.uai());
         year.screen().see(NOTEBOOKS);
+    }
+
+    /// The seat is told by an event, which may be on its way.
+    private static JsonNode transfer(Actor pupil, String notebook, Lycee lycee) {
+        var address = NOTEBOOKS + "/" + notebook + "/transfers";
+        var wish = Map.of("school", lycee.uai());
+        return Patience.of(LIMIT)
+                .await(
+                        "the seat at " + lycee.uai() + " to open a notebook",
+                        () ->
+                                Optional.of(pupil.post(address, wish).expect(200, 409))
+                                        .filter(answer -> answer.status() == 200))
+                .json();
     }
 
     /// One of the seats that the new school has left.
