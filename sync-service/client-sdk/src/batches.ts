@@ -4,9 +4,9 @@ import { slug } from './http.js';
 import { elements, members, mergePatch } from './json.js';
 import { Ledger } from './ledger.js';
 import type { BatchAnswer, BatchOperation, OperationResult, Problem } from './protocol.js';
-import { type DocumentRecord, type Flight, type OperationRecord, standing } from './records.js';
+import { type DocumentRecord, type Flight, type Met, type OperationRecord, standing } from './records.js';
 import type { StorageTransaction } from './storage.js';
-import { lostTexts } from './texts.js';
+import { changedTexts, lost, texts } from './texts.js';
 import type { ChangedDocument, Pending } from './types.js';
 
 export interface BatchLimits {
@@ -109,6 +109,7 @@ export async function land(
     return landed;
   }
   const changed = new Map<string, ChangedDocument>();
+  const documents = new Map(answers.flatMap(({ id, doc }): [string, string][] => (id && doc ? [[id, doc]] : [])));
   for (const [place, n] of flight.ops.entries()) {
     const op = await ledger.operation(n);
     const record = op && (await ledger.document(op.path));
@@ -124,7 +125,7 @@ export async function land(
       }
       continue;
     }
-    landed.events.push(...(await take(ledger, record, op, answer, serverTime)));
+    landed.events.push(...(await take(ledger, record, op, answer, { at: serverTime, documents })));
     await raiseBases(ledger, record, op, answer);
     await ledger.taken(record, op);
     await ledger.rebuild(record);
@@ -184,7 +185,7 @@ async function take(
   record: DocumentRecord,
   op: OperationRecord,
   answer: Answer,
-  at: number,
+  { at, documents }: { at: number; documents: Map<string, string> },
 ): Promise<Event[]> {
   const { id, kind, work, school } = record;
   const outcome = outcomeOf(answer);
@@ -205,9 +206,22 @@ async function take(
   if (answer.deleted) {
     return [{ name: 'binned', detail: { id, kind, work, school, text: sent } }];
   }
-  const lost = lostTexts(op.body!, read, answer.doc);
-  const conflict = { id, kind, work, school, sent, standing: answer.doc, lost };
-  return [{ name: 'conflict', detail: { ...conflict, outcome: outcome as 'merged' | 'superseded' } }];
+  const rewritten = (await ledger.waiting(record))
+    .filter((later) => later.n > op.n && ledger.inFlight(later.n) && later.body !== undefined)
+    .flatMap((later) => [...texts(later.body!).keys()]);
+  const changed = changedTexts(op.body!, read).filter(({ field }) => !rewritten.includes(field));
+  const met = { outcome: outcome as Met['outcome'], sent, texts: changed, rev: answer.rev ?? 0 };
+  const stands = record.rev >= met.rev ? record.server : documents.get(id);
+  if (stands === undefined) {
+    record.met = [...(record.met ?? []), met];
+    ledger.set(record);
+  }
+  return stands ? [conflict(record, met, stands)] : [];
+}
+
+export function conflict({ id, kind, work, school }: DocumentRecord, met: Met, stands: string): Event {
+  const { outcome, sent, texts: written } = met;
+  return { name: 'conflict', detail: { id, kind, work, school, outcome, sent, standing: stands, lost: lost(written, stands) } };
 }
 
 /** Of an operation whose first answer was lost, what that said. */

@@ -1,11 +1,11 @@
-import { described } from './batches.js';
+import { conflict, described } from './batches.js';
 import type { Event } from './emitter.js';
 import { elements, members } from './json.js';
 import { Ledger } from './ledger.js';
 import type { ChangesPage, DocumentChange } from './protocol.js';
 import { type Cursor, type DocumentRecord, path, type Resync, standing } from './records.js';
 import type { StorageTransaction } from './storage.js';
-import { lostTexts } from './texts.js';
+import { changedTexts, lost as lostOf } from './texts.js';
 import type { ChangedDocument } from './types.js';
 
 /** The latest state of a document, itself as text; null when it is deleted. */
@@ -92,7 +92,7 @@ async function keep(
       pushBack(ledger, record, change.rev);
     } else if (record.server !== null) {
       const { id, kind, work, school, server: sent } = record;
-      const lost = lostTexts(sent, undefined, change.doc ?? undefined);
+      const lost = lostOf(changedTexts(sent, undefined), change.doc ?? undefined);
       const detail = { id, kind, work, school, sent, standing: change.doc ?? undefined, lost };
       if (lost.length > 0) {
         events.push({ name: 'conflict', detail: { ...detail, outcome: 'superseded' } });
@@ -104,8 +104,17 @@ async function keep(
   }
   const ownSince = change.rev === record.rev ? record.ownSince : undefined;
   Object.assign(record, { server: change.doc, rev: change.rev, ownSince, seq: change.seq, at });
+  events.push(...heard(record, change));
   await ledger.rebuild(record);
   return events;
+}
+
+/** What an answer without documents left open: how an edit that met others' writes stands now. */
+function heard(record: DocumentRecord, { doc, rev }: Change): Event[] {
+  const known = record.met?.filter((met) => met.rev <= rev) ?? [];
+  const open = record.met?.filter((met) => met.rev > rev) ?? [];
+  record.met = open.length > 0 ? open : undefined;
+  return doc === null ? [] : known.map((met) => conflict(record, met, doc));
 }
 
 /**

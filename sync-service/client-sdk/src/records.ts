@@ -1,5 +1,6 @@
 import type { Moment } from './clock.js';
 import type { Kind, Problem } from './protocol.js';
+import type { LostText } from './types.js';
 
 /** One document as this device keeps it, under its path. */
 export interface DocumentRecord {
@@ -20,8 +21,19 @@ export interface DocumentRecord {
   local?: string | null | undefined;
   /** The operations that wait, oldest first. */
   ops: number[];
+  /** What met others' writes, and came back without the document: told once that is read. */
+  met?: Met[] | undefined;
   /** In which reading of everything it was seen last. */
   round: number;
+}
+
+/** An edit that met others' writes. */
+export interface Met {
+  outcome: 'merged' | 'superseded';
+  sent: string;
+  /** Texts of it that the device had not read but written. */
+  texts: LostText[];
+  rev: number;
 }
 
 export interface OperationRecord extends Moment {

@@ -1,7 +1,7 @@
 import type { LostText } from './types.js';
 
 /** What a person wrote in words, by the place where it stands. */
-function texts(document: string): Map<string, string> {
+export function texts(document: string): Map<string, string> {
   const found = new Map<string, string>();
   const look = (value: unknown, field: string, depth: number): void => {
     if (typeof value === 'string') {
@@ -29,11 +29,16 @@ export function takesUnread(standing: string, after: string, known: string[]): b
   );
 }
 
-/** Texts that were changed here and do not stand: neither as the device had read them, nor anywhere now. */
-export function lostTexts(sent: string, read: string | null | undefined, standing: string | undefined): LostText[] {
+/** Texts that were changed here: not as the device had read them. */
+export function changedTexts(sent: string, read: string | null | undefined): LostText[] {
   const before = read ? texts(read) : new Map<string, string>();
-  const now = standing === undefined ? [] : [...texts(standing).values()];
   return [...texts(sent)]
-    .filter(([field, text]) => text !== '' && before.get(field) !== text && !now.includes(text))
+    .filter(([field, text]) => text !== '' && before.get(field) !== text)
     .map(([field, text]) => ({ field, text }));
+}
+
+/** Of texts that were changed here, those that stand nowhere now. */
+export function lost(changed: LostText[], standing: string | undefined): LostText[] {
+  const now = standing === undefined ? [] : [...texts(standing).values()];
+  return changed.filter(({ text }) => !now.includes(text));
 }

@@ -67,3 +67,24 @@ test('an edit that meets a deletion is told as binned, and the note stays delete
   assert.equal(await computer.get(id), undefined);
   await assert.rejects(computer.put('annotation', pupil.place, { ...note('encore'), id }), /deleted/);
 });
+
+test('what an answer had no room for comes by the pull, and no text that stands is called lost', async () => {
+  const pupil = await newPupil();
+  const [tablet, computer] = [await openDevice(pupil), await openDevice(pupil)];
+  const place = pupil.place;
+  const ids = await Promise.all(Array.from({ length: 30 }, () => tablet.put('annotation', place, note('commune', { pad: 'x'.repeat(50_000) }))));
+  await tablet.sync();
+  await computer.sync();
+  await Promise.all(ids.map((id) => tablet.patch(id, { body: { color: 'green' } })));
+  await tablet.sync();
+  const conflicts: Events['conflict'][] = [];
+  computer.on('conflict', (conflict) => conflicts.push(conflict));
+  await Promise.all(ids.map((id, n) => computer.patch(id, { body: { value: `ordinateur ${n}` } })));
+  assert.deepEqual([(await computer.sync()).outcome, await computer.pending()], ['done', []]);
+  await tablet.sync();
+  assert.deepEqual(await holdings(computer), await holdings(tablet));
+  assert.equal(await textOf(computer, ids[29]!), 'ordinateur 29');
+  assert.equal(conflicts.length, 30);
+  assert.deepEqual(conflicts.flatMap(({ lost }) => lost), []);
+  assert.ok(conflicts.every(({ standing }) => standing?.includes('green')));
+});

@@ -78,6 +78,7 @@ class ArchitectureTest {
                 "progress -> documents",
                 "progress -> notebooks",
                 "purge -> limits",
+                "recovery -> admission",
                 "recovery -> batches",
                 "recovery -> changes",
                 "recovery -> documents",

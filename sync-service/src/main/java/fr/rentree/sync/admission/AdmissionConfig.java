@@ -30,7 +30,8 @@ public interface AdmissionConfig {
     int waiting();
 
     /// Bytes of documents in pages that are being read and sent, all together: what slow readers
-    /// may hold of this service's memory. As much again is for batches that are being received.
+    /// may hold of this service's memory. As much again is for batches that are being received and
+    /// their answers.
     @WithDefault("33554432")
     long bytesUnderWay();
 

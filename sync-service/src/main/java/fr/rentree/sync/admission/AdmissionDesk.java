@@ -51,6 +51,12 @@ public class AdmissionDesk {
         departures.atEnd(() -> uploads.giveBack(memory));
     }
 
+    /// Room for the documents of a batch's answer, beside the batches themselves: what finds none
+    /// is left out of the answer, and nobody is refused for that. Free when the answer has left.
+    public PageRoom answer(int wanted) {
+        return untilItLeft(uploads, uploads.take(wanted));
+    }
+
     /// Writes when it is this push's turn.
     public <T> T push(Supplier<T> work) {
         return inTurn(pushes, config.patience(), work);
@@ -69,7 +75,11 @@ public class AdmissionDesk {
         if (bytes == 0) {
             throw problems.busy();
         }
-        var page = new PageRoom(room, bytes);
+        return untilItLeft(room, bytes);
+    }
+
+    private PageRoom untilItLeft(Room all, int bytes) {
+        var page = new PageRoom(all, bytes);
         departures.atEnd(page::end);
         return page;
     }
@@ -92,8 +102,14 @@ public class AdmissionDesk {
         return pulls.inside();
     }
 
-    long bytesUnderWay() {
-        return room.taken();
+    /// What pages hold that are under way.
+    Room pages() {
+        return room;
+    }
+
+    /// What batches and their answers hold.
+    Room uploads() {
+        return uploads;
     }
 
     private <T> T inTurn(Turnstile turnstile, Duration patience, Supplier<T> work) {

@@ -2,6 +2,7 @@ package fr.rentree.sync.annotations;
 
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
+import fr.rentree.sync.admission.AdmissionDesk;
 import fr.rentree.sync.annotations.AnnotationDesk.Address;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,9 +78,15 @@ class AnnotationEndpoint {
     private final AnnotationBodyReader bodies;
     private final WriterReader writers;
     private final Caller caller;
+    private final AdmissionDesk admission;
 
     AnnotationEndpoint(
-            AnnotationDesk desk, AnnotationBodyReader bodies, WriterReader writers, Caller caller) {
+            AnnotationDesk desk,
+            AnnotationBodyReader bodies,
+            WriterReader writers,
+            Caller caller,
+            AdmissionDesk admission) {
+        this.admission = admission;
         this.desk = desk;
         this.bodies = bodies;
         this.writers = writers;
@@ -107,11 +114,14 @@ class AnnotationEndpoint {
     @APIResponse(responseCode = "404", description = "No such annotation of the caller there")
     @APIResponse(responseCode = "406", description = "Accept allows nothing that there is")
     @APIResponse(responseCode = "410", description = "It was deleted")
+    @APIResponse(responseCode = "429", description = "Too many requests of this person at once")
     public Response annotation(
             @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
             @PathParam("id") @Parameter(example = ANNOTATION) UUID id,
             @Context Request request) {
-        var held = desk.read(caller.demandPerson(), new Address(notebook, id));
+        var owner = caller.demandPerson();
+        admission.welcome(owner);
+        var held = desk.read(owner, new Address(notebook, id));
         var tag = new EntityTag(held.annotation().tag());
         var unchanged = request.evaluatePreconditions(tag);
         return (unchanged == null ? shown(held) : unchanged).tag(tag).build();

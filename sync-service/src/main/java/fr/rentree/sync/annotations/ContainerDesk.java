@@ -1,6 +1,5 @@
 package fr.rentree.sync.annotations;
 
-import fr.rentree.sync.admission.AdmissionDesk;
 import fr.rentree.sync.annotations.AnnotationRepository.Placed;
 import fr.rentree.sync.annotations.Container.Page;
 import fr.rentree.sync.limits.SyncConfig;
@@ -18,7 +17,6 @@ class ContainerDesk {
 
     private final NotebookRepository notebooks;
     private final AnnotationRepository annotations;
-    private final AdmissionDesk admission;
     private final SyncConfig limits;
     private final AnnotationsConfig pages;
     private final String origin;
@@ -26,13 +24,11 @@ class ContainerDesk {
     ContainerDesk(
             NotebookRepository notebooks,
             AnnotationRepository annotations,
-            AdmissionDesk admission,
             SyncConfig limits,
             AnnotationsConfig pages,
             @ConfigProperty(name = "rentree.public-url") String origin) {
         this.notebooks = notebooks;
         this.annotations = annotations;
-        this.admission = admission;
         this.limits = limits;
         this.pages = pages;
         this.origin = origin;
@@ -46,12 +42,12 @@ class ContainerDesk {
                 .orElseThrow(ContainerProblems::unknownNotebook);
     }
 
+    /// @param bytes of documents that the page may have
     @Transactional
-    Page page(UUID owner, Container container, PageStart start) {
-        admission.welcome(owner);
+    Page page(UUID owner, Container container, PageStart start, int bytes) {
         var notebook = container.notebook().id();
         int rows = pages.perPage();
-        var found = annotations.page(owner, notebook, start, rows, limits.bytesPerPage());
+        var found = annotations.page(owner, notebook, start, rows, bytes);
         var next =
                 found.isEmpty() || !found.getLast().more()
                         ? Optional.<PageStart>empty()

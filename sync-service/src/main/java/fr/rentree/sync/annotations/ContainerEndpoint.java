@@ -2,7 +2,9 @@ package fr.rentree.sync.annotations;
 
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
+import fr.rentree.sync.admission.AdmissionDesk;
 import fr.rentree.sync.annotations.Container.Shown;
+import fr.rentree.sync.limits.SyncConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +26,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -75,13 +78,19 @@ class ContainerEndpoint {
     private final AnnotationBodyReader bodies;
     private final WriterReader writers;
     private final Caller caller;
+    private final AdmissionDesk admission;
+    private final SyncConfig limits;
 
     ContainerEndpoint(
             ContainerDesk desk,
             AnnotationDesk annotations,
             AnnotationBodyReader bodies,
             WriterReader writers,
-            Caller caller) {
+            Caller caller,
+            AdmissionDesk admission,
+            SyncConfig limits) {
+        this.admission = admission;
+        this.limits = limits;
         this.desk = desk;
         this.annotations = annotations;
         this.bodies = bodies;
@@ -115,6 +124,8 @@ class ContainerEndpoint {
     @APIResponse(responseCode = "304", description = "Nothing changed since that ETag")
     @APIResponse(responseCode = "404", description = "No such notebook of the caller, or no page")
     @APIResponse(responseCode = "406", description = "Accept allows nothing that there is")
+    @APIResponse(responseCode = "429", description = "Too many requests of this person at once")
+    @APIResponse(responseCode = "503", description = "Ask again after Retry-After")
     public Response container(
             @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
             @Parameter(description = "As in the links: 1 for IRIs alone, 0 for whole annotations")
@@ -124,6 +135,7 @@ class ContainerEndpoint {
             @HeaderParam("Prefer") List<String> prefer,
             @Context Request request) {
         var owner = caller.demandPerson();
+        admission.welcome(owner);
         var container = desk.container(owner, notebook);
         var preference = Preference.of(prefer);
         var asked = asked(iris);
@@ -213,20 +225,40 @@ class ContainerEndpoint {
 
     private Response.ResponseBuilder described(
             UUID owner, Container container, Shown shown, boolean embeds) {
-        var first =
-                embeds
-                        ? Optional.of(desk.page(owner, container, PageStart.FIRST))
-                        : Optional.<Container.Page>empty();
         var last = desk.last(owner, container);
-        return Response.ok(ContainerWriter.container(container, shown, first, last))
-                .header("Content-Location", container.iri(shown));
+        byte[] written =
+                embeds
+                        ? page(
+                                owner,
+                                container,
+                                PageStart.FIRST,
+                                first ->
+                                        ContainerWriter.container(
+                                                container, shown, Optional.of(first), last))
+                        : ContainerWriter.container(container, shown, Optional.empty(), last);
+        return Response.ok(written).header("Content-Location", container.iri(shown));
     }
 
     private Response.ResponseBuilder page(
             UUID owner, Container container, Shown shown, String page) {
         var start = PageStart.tryParse(page).orElseThrow(ContainerProblems::unknownPage);
-        return Response.ok(ContainerWriter.page(desk.page(owner, container, start), shown))
-                .header("Content-Location", container.page(shown, start));
+        byte[] written = page(owner, container, start, found -> ContainerWriter.page(found, shown));
+        return Response.ok(written).header("Content-Location", container.page(shown, start));
+    }
+
+    /// Read and written in its turn: what then waits for its reader is there once. A page that
+    /// found little room is short, under the same tag: its `next` leads on all the same.
+    private byte[] page(
+            UUID owner,
+            Container container,
+            PageStart start,
+            Function<Container.Page, byte[]> writer) {
+        var room = admission.page(limits.bytesPerPage());
+        byte[] written =
+                admission.pull(
+                        () -> writer.apply(desk.page(owner, container, start, room.bytes())));
+        room.keepOnly(written.length);
+        return written;
     }
 
     private static Optional<Shown> asked(@Nullable String iris) {

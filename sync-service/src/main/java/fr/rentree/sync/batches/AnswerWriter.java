@@ -5,8 +5,7 @@ import fr.rentree.sync.changes.Answer;
 import fr.rentree.sync.documents.DocumentReader;
 import fr.rentree.sync.operations.OperationProblems;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +15,10 @@ final class AnswerWriter {
 
     private AnswerWriter() {}
 
-    static String write(List<Answer> answers, Instant serverTime) {
-        var text = new StringWriter();
-        try (var json = DocumentReader.JSON.createGenerator(text)) {
+    /// Writes to the reader as fast as it reads; the answer is never there a second time.
+    static void write(List<Answer> answers, Instant serverTime, OutputStream reader)
+            throws IOException {
+        try (var json = DocumentReader.JSON.createGenerator(reader)) {
             json.writeStartObject();
             json.writeArrayFieldStart("results");
             for (Answer answer : answers) {
@@ -32,10 +32,7 @@ final class AnswerWriter {
             json.writeEndArray();
             json.writeStringField("serverTime", serverTime.toString());
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return text.toString();
     }
 
     private static void write(JsonGenerator json, Answer.Done done) throws IOException {

@@ -18,6 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -72,7 +74,10 @@ class BatchEndpoint {
                     "Each operation gets its own result, in order: `applied`, `merged` (with the"
                             + " document), `superseded` (with the winner), `duplicate` (with the first"
                             + " result) or `rejected` (with a problem, and whether sending it again"
-                            + " can help). Send a batch again as long as no answer came: an opId has"
+                            + " can help). The document of one note stands with its last result"
+                            + " alone; beyond `bytesPerPage` of documents in one answer, and when"
+                            + " the service is short of room, results come without: pull, and the"
+                            + " note is in the page. Send a batch again as long as no answer came: an opId has"
                             + " one effect. Nothing is deleted that no operation deletes. A `put` sends"
                             + " the whole document; a `patch` is a JSON merge patch (RFC 7396) whose"
                             + " members are the fields that were written. Of a `patch` that met a"
@@ -127,7 +132,7 @@ class BatchEndpoint {
     @APIResponse(
             responseCode = "503",
             description = "service-busy or notes-held: send the same batch after Retry-After")
-    public String push(@HeaderParam("Content-Length") @Nullable Long announced, InputStream body)
+    public Response push(@HeaderParam("Content-Length") @Nullable Long announced, InputStream body)
             throws IOException {
         var owner = caller.demandPerson();
         if (announced != null && announced > limits.bytesPerBatch()) {
@@ -136,14 +141,26 @@ class BatchEndpoint {
         admission.welcome(owner);
         admission.upload(announced == null ? limits.bytesPerBatch() : announced);
         var batch = batches.read(body);
-        return AnswerWriter.write(push(owner, batch), clock.instant());
+        return Response.ok(streamed(push(owner, batch))).build();
     }
 
     private List<Answer> push(UUID owner, Batch batch) {
         try {
-            return admission.push(() -> desk.push(owner, batch));
+            return admission.push(() -> answered(owner, batch));
         } catch (HeldTooLongException _) {
             throw admission.held();
         }
+    }
+
+    private List<Answer> answered(UUID owner, Batch batch) {
+        long most = (long) batch.items().size() * limits.bytesPerDocument();
+        var room = admission.answer((int) Math.min(most, limits.bytesPerPage()));
+        var answers = desk.push(owner, batch, room.bytes());
+        room.keepOnly(answers.stream().mapToInt(Answer::size).sum());
+        return answers;
+    }
+
+    private StreamingOutput streamed(List<Answer> answers) {
+        return reader -> AnswerWriter.write(answers, clock.instant(), reader);
     }
 }

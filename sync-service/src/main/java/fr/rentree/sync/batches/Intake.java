@@ -7,6 +7,7 @@ import fr.rentree.sync.operations.Operation.Item;
 import fr.rentree.sync.operations.OperationProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,9 @@ public class Intake {
 
     /// Why an operation would not be taken.
     public record Refused(String slug, String detail) {}
+
+    /// Whoever reads files wants to hear what became of a note, not the note.
+    private static final int NO_DOCUMENTS = 0;
 
     private final BatchReader batches;
     private final PushDesk desk;
@@ -37,9 +41,16 @@ public class Intake {
         return read(batch).items().stream().map(Intake::refused).toList();
     }
 
-    /// Carries a batch out and answers as a device is answered.
+    /// Carries a batch out and answers as a device is answered, without documents.
     public String push(UUID owner, String batch) {
-        return AnswerWriter.write(desk.push(owner, read(batch)), clock.instant());
+        var text = new ByteArrayOutputStream();
+        try {
+            var answers = desk.push(owner, read(batch), NO_DOCUMENTS);
+            AnswerWriter.write(answers, clock.instant(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     private Operation.Batch read(String batch) {

@@ -18,10 +18,21 @@ public sealed interface Answer {
     record Result(long digest, Outcome outcome, UUID note, int rev, long seq) {}
 
     /// @param doc the note at that revision, when it is not what was sent; empty when it is
-    ///   deleted, or when a repeated operation finds that the note has changed since
+    ///   deleted, when a later result has it, when it found no room, or when a repeated operation
+    ///   finds that the note has changed since
     /// @param repeated the operation had been carried out before
     record Done(String opId, Result result, Optional<String> doc, boolean deleted, boolean repeated)
-            implements Answer {}
+            implements Answer {
+
+        Done withoutDocument() {
+            return new Done(opId, result, Optional.empty(), deleted, repeated);
+        }
+    }
+
+    /// What its document takes in memory, roughly.
+    default int size() {
+        return this instanceof Done done ? done.doc().map(String::length).orElse(0) : 0;
+    }
 
     record Rejected(@Nullable String opId, Refusal refusal) implements Answer {}
 }

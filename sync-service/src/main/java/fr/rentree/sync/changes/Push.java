@@ -4,7 +4,9 @@ import fr.rentree.sync.operations.Operation;
 import java.util.UUID;
 
 /// A batch and whose notes it concerns.
-record Push(UUID owner, Operation.Batch batch) {
+///
+/// @param room bytes of documents that its answers may have
+record Push(UUID owner, Operation.Batch batch, int room) {
 
     /// A device of a person.
     record Sender(UUID owner, UUID device) {}

@@ -74,8 +74,10 @@ public class PushDesk {
     }
 
     /// One answer per operation, in order; they are true, for their transaction is committed.
-    public List<Answer> push(UUID owner, Batch batch) {
-        return switch (writer.write(owner, new Push(owner, batch), batch.items().size())) {
+    ///
+    /// @param room bytes of documents that they may have
+    public List<Answer> push(UUID owner, Batch batch, int room) {
+        return switch (writer.write(owner, new Push(owner, batch, room), batch.items().size())) {
             case Pushed.Decided(var answers) -> answers;
             case Pushed.Shut(var gate) -> throw DeviceProblems.closed(gate);
         };

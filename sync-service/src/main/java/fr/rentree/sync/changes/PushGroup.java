@@ -46,7 +46,7 @@ final class PushGroup {
             return;
         }
         var batch = push.batch();
-        var results = new ArrayList<Answer>();
+        var results = new Answers(push.room());
         for (Item item : batch.items()) {
             results.add(
                     switch (item) {
@@ -57,7 +57,7 @@ final class PushGroup {
                                 new Answer.Rejected(opId, refusal);
                     });
         }
-        answers.add(Optional.of(new Pushed.Decided(results)));
+        answers.add(Optional.of(new Pushed.Decided(results.all())));
         if (!batch.device().equals(Batch.SERVER)) {
             sent.merge(push.sender(), batch.items().size(), Integer::sum);
         }

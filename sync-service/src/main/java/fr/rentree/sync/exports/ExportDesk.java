@@ -44,8 +44,8 @@ class ExportDesk {
     }
 
     @Transactional
-    List<Kept.Note> notes(UUID owner, UUID notebook, UUID after) {
-        return kept.notes(owner, notebook, after);
+    List<Kept.Note> notes(UUID owner, UUID notebook, UUID after, int bytes) {
+        return kept.notes(owner, notebook, after, bytes);
     }
 
     @Transactional
@@ -54,12 +54,12 @@ class ExportDesk {
     }
 
     @Transactional
-    List<Kept.Version> versions(UUID owner, UUID notebook, UUID after) {
-        return kept.versions(owner, notebook, after);
+    List<Kept.Version> versions(UUID owner, UUID notebook, UUID after, int bytes) {
+        return kept.versions(owner, notebook, after, bytes);
     }
 
     @Transactional
-    List<Kept.Binned> bin(UUID owner, UUID notebook, UUID after) {
-        return kept.bin(owner, notebook, after);
+    List<Kept.Binned> bin(UUID owner, UUID notebook, UUID after, int bytes) {
+        return kept.bin(owner, notebook, after, bytes);
     }
 }

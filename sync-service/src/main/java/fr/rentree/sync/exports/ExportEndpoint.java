@@ -3,6 +3,7 @@ package fr.rentree.sync.exports;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.sync.admission.AdmissionDesk;
+import fr.rentree.sync.limits.SyncConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -26,12 +27,21 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Notebooks")
 class ExportEndpoint {
 
+    private final ExportDesk desk;
     private final ExportWriter writer;
+    private final SyncConfig limits;
     private final AdmissionDesk admission;
     private final Caller caller;
 
-    ExportEndpoint(ExportWriter writer, AdmissionDesk admission, Caller caller) {
+    ExportEndpoint(
+            ExportDesk desk,
+            ExportWriter writer,
+            SyncConfig limits,
+            AdmissionDesk admission,
+            Caller caller) {
+        this.desk = desk;
         this.writer = writer;
+        this.limits = limits;
         this.admission = admission;
         this.caller = caller;
     }
@@ -57,6 +67,7 @@ class ExportEndpoint {
                                         value = NotebookExportEndpoint.EVERYTHING))
             })
     @APIResponse(responseCode = "429", description = "too-many-at-once: wait for the others")
+    @APIResponse(responseCode = "503", description = "service-busy: ask again after Retry-After")
     @APIResponse(responseCode = "400", description = "No such format")
     public Response export(
             @Parameter(description = NotebookExportEndpoint.FORMAT, example = "json")
@@ -65,9 +76,12 @@ class ExportEndpoint {
         var owner = caller.demandPerson();
         admission.welcome(owner);
         var format = NotebookExportEndpoint.format(word);
+        var room = admission.page(limits.bytesPerPage());
+        var notebooks = admission.pull(() -> desk.notebooks(owner));
+        var reader = new ExportWriter.Reader(owner, room.bytes());
         return NotebookExportEndpoint.file(
                 format.mediaTypeOfSeveral(),
                 FileName.ofSeveral(format.extensionOfSeveral()),
-                out -> writer.all(out, format, owner));
+                out -> writer.all(out, format, reader, notebooks));
     }
 }

@@ -19,7 +19,7 @@ class ExportRepository extends SqlRepository {
         this.limits = limits;
     }
 
-    List<Kept.Note> notes(UUID owner, UUID notebook, UUID after) {
+    List<Kept.Note> notes(UUID owner, UUID notebook, UUID after, int bytes) {
         return list(
                 """
                 select *
@@ -45,7 +45,7 @@ class ExportRepository extends SqlRepository {
                 notebook,
                 after,
                 limits.changesPerPage(),
-                limits.bytesPerPage());
+                bytes);
     }
 
     List<Kept.Tombstone> tombstones(UUID owner, UUID notebook, UUID after) {
@@ -71,7 +71,7 @@ class ExportRepository extends SqlRepository {
                 limits.changesPerPage());
     }
 
-    List<Kept.Version> versions(UUID owner, UUID notebook, UUID after) {
+    List<Kept.Version> versions(UUID owner, UUID notebook, UUID after, int bytes) {
         return list(
                 """
                 select *
@@ -97,10 +97,10 @@ class ExportRepository extends SqlRepository {
                 notebook,
                 after,
                 limits.changesPerPage(),
-                limits.bytesPerPage());
+                bytes);
     }
 
-    List<Kept.Binned> bin(UUID owner, UUID notebook, UUID after) {
+    List<Kept.Binned> bin(UUID owner, UUID notebook, UUID after, int bytes) {
         return list(
                 """
                 select *
@@ -125,6 +125,6 @@ class ExportRepository extends SqlRepository {
                 notebook,
                 after,
                 limits.changesPerPage(),
-                limits.bytesPerPage());
+                bytes);
     }
 }

@@ -13,6 +13,9 @@ import java.util.UUID;
 @ApplicationScoped
 class ExportWriter {
 
+    /// @param room bytes of documents that may be in memory for them
+    record Reader(UUID owner, int room) {}
+
     private final ExportDesk desk;
     private final ProfileReader profiles;
 
@@ -21,21 +24,22 @@ class ExportWriter {
         this.profiles = profiles;
     }
 
-    void one(OutputStream out, ExportFormat format, UUID owner, Notebook notebook)
+    void one(OutputStream out, ExportFormat format, Reader reader, Notebook notebook)
             throws IOException {
         switch (format) {
-            case EPUB -> epub().one(out, notebook, pages(owner, notebook));
-            case JSONLD -> CollectionWriter.one(out, notebook, pages(owner, notebook));
-            case JSON -> everything().all(out, List.of(notebook), n -> pages(owner, n));
+            case EPUB -> epub().one(out, notebook, pages(reader, notebook));
+            case JSONLD -> CollectionWriter.one(out, notebook, pages(reader, notebook));
+            case JSON -> everything().all(out, List.of(notebook), n -> pages(reader, n));
         }
     }
 
-    void all(OutputStream out, ExportFormat format, UUID owner) throws IOException {
-        var notebooks = desk.notebooks(owner);
+    void all(OutputStream out, ExportFormat format, Reader reader, List<Notebook> notebooks)
+            throws IOException {
         switch (format) {
-            case EPUB -> epub().all(out, notebooks, notebook -> pages(owner, notebook));
-            case JSONLD -> CollectionWriter.all(out, notebooks, notebook -> pages(owner, notebook));
-            case JSON -> everything().all(out, notebooks, notebook -> pages(owner, notebook));
+            case EPUB -> epub().all(out, notebooks, notebook -> pages(reader, notebook));
+            case JSONLD ->
+                    CollectionWriter.all(out, notebooks, notebook -> pages(reader, notebook));
+            case JSON -> everything().all(out, notebooks, notebook -> pages(reader, notebook));
         }
     }
 
@@ -47,7 +51,7 @@ class ExportWriter {
         return new EverythingWriter(profiles);
     }
 
-    private PagesReader pages(UUID owner, Notebook notebook) {
-        return new PagesReader(desk, owner, notebook.id());
+    private PagesReader pages(Reader reader, Notebook notebook) {
+        return new PagesReader(desk, reader.owner(), notebook.id(), reader.room());
     }
 }

@@ -3,6 +3,7 @@ package fr.rentree.sync.exports;
 import fr.rentree.platform.caller.Caller;
 import fr.rentree.platform.caller.Roles;
 import fr.rentree.sync.admission.AdmissionDesk;
+import fr.rentree.sync.limits.SyncConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -61,13 +62,19 @@ class NotebookExportEndpoint {
 
     private final ExportDesk desk;
     private final ExportWriter writer;
+    private final SyncConfig limits;
     private final AdmissionDesk admission;
     private final Caller caller;
 
     NotebookExportEndpoint(
-            ExportDesk desk, ExportWriter writer, AdmissionDesk admission, Caller caller) {
+            ExportDesk desk,
+            ExportWriter writer,
+            SyncConfig limits,
+            AdmissionDesk admission,
+            Caller caller) {
         this.desk = desk;
         this.writer = writer;
+        this.limits = limits;
         this.admission = admission;
         this.caller = caller;
     }
@@ -94,6 +101,7 @@ class NotebookExportEndpoint {
             })
     @APIResponse(responseCode = "400", description = "No such format")
     @APIResponse(responseCode = "429", description = "too-many-at-once: wait for the others")
+    @APIResponse(responseCode = "503", description = "service-busy: ask again after Retry-After")
     @APIResponse(responseCode = "404", description = "No notebook of the caller's has this id")
     public Response export(
             @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
@@ -102,11 +110,16 @@ class NotebookExportEndpoint {
         var owner = caller.demandPerson();
         admission.welcome(owner);
         var format = format(word);
-        var found = desk.notebook(owner, notebook).orElseThrow(ExportProblems::unknownNotebook);
+        var room = admission.page(limits.bytesPerPage());
+        var found =
+                admission
+                        .pull(() -> desk.notebook(owner, notebook))
+                        .orElseThrow(ExportProblems::unknownNotebook);
+        var reader = new ExportWriter.Reader(owner, room.bytes());
         return file(
                 format.mediaType(),
                 FileName.of(found, format.extension()),
-                out -> writer.one(out, format, owner, found));
+                out -> writer.one(out, format, reader, found));
     }
 
     static ExportFormat format(@Nullable String word) {

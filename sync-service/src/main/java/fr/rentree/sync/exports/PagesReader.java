@@ -17,15 +17,18 @@ final class PagesReader {
     private final ExportDesk desk;
     private final UUID owner;
     private final UUID notebook;
+    private final int bytes;
 
-    PagesReader(ExportDesk desk, UUID owner, UUID notebook) {
+    /// @param bytes of documents that a page may have
+    PagesReader(ExportDesk desk, UUID owner, UUID notebook, int bytes) {
         this.desk = desk;
         this.owner = owner;
         this.notebook = notebook;
+        this.bytes = bytes;
     }
 
     void notes(Each<Kept.Note> each) throws IOException {
-        all(after -> desk.notes(owner, notebook, after), each);
+        all(after -> desk.notes(owner, notebook, after, bytes), each);
     }
 
     /// The notes that other programs understand.
@@ -42,11 +45,11 @@ final class PagesReader {
     }
 
     void versions(Each<Kept.Version> each) throws IOException {
-        all(after -> desk.versions(owner, notebook, after), each);
+        all(after -> desk.versions(owner, notebook, after, bytes), each);
     }
 
     void bin(Each<Kept.Binned> each) throws IOException {
-        all(after -> desk.bin(owner, notebook, after), each);
+        all(after -> desk.bin(owner, notebook, after, bytes), each);
     }
 
     private static <T extends Kept> void all(Function<UUID, List<T>> page, Each<T> each)

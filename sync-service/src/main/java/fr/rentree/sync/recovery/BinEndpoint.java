@@ -7,7 +7,9 @@ import fr.rentree.platform.idempotency.Idempotent;
 import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
 import fr.rentree.platform.paging.PageLimit;
+import fr.rentree.sync.admission.AdmissionDesk;
 import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.recovery.RecoveryRepository.Start;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -66,8 +68,10 @@ class BinEndpoint {
     private final RecoveryDesk desk;
     private final Caller caller;
     private final SyncConfig limits;
+    private final AdmissionDesk admission;
 
-    BinEndpoint(RecoveryDesk desk, Caller caller, SyncConfig limits) {
+    BinEndpoint(RecoveryDesk desk, Caller caller, SyncConfig limits, AdmissionDesk admission) {
+        this.admission = admission;
         this.desk = desk;
         this.caller = caller;
         this.limits = limits;
@@ -81,14 +85,25 @@ class BinEndpoint {
                             + " kept. Follow `cursor` until there is none.")
     @APIResponse(responseCode = "200", description = "A page of the bin")
     @APIResponse(responseCode = "404", description = "unknown-notebook")
+    @APIResponse(
+            responseCode = "429",
+            description = "too-many-at-once: this person has too many requests under way")
+    @APIResponse(responseCode = "503", description = "service-busy: ask again after Retry-After")
     public Page<EntryView> list(
             @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int rows = PageLimit.of(limit);
+        var owner = caller.demandPerson();
+        var before = Cursor.decodeId(cursor);
+        admission.welcome(owner);
+        var room = admission.page(limits.bytesPerPage());
+        var start = new Start(before, rows, room.bytes());
         var page =
-                desk.bin(caller.demandPerson(), notebook, Cursor.decodeId(cursor), rows)
+                admission
+                        .pull(() -> desk.bin(owner, notebook, start))
                         .orElseThrow(RecoveryProblems::unknownNotebook);
+        room.keepOnly(page.items().stream().mapToInt(entry -> entry.doc().length()).sum());
         return new Page<>(page.items().stream().map(this::view).toList(), page.cursor());
     }
 

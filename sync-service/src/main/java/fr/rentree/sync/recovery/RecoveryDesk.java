@@ -15,6 +15,7 @@ import fr.rentree.sync.notebooks.NotebookRepository;
 import fr.rentree.sync.operations.Operation;
 import fr.rentree.sync.operations.Operation.Heading;
 import fr.rentree.sync.recovery.RecoveryRepository.Listed;
+import fr.rentree.sync.recovery.RecoveryRepository.Start;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -51,19 +52,19 @@ class RecoveryDesk {
     /// Empty when the notebook is not the owner's.
     @Transactional
     Optional<Page<LostVersion>> versions(
-            UUID owner, UUID notebook, @Nullable UUID document, String before, int rows) {
+            UUID owner, UUID notebook, @Nullable UUID document, Start start) {
         return notebooks
                 .find(owner, notebook)
-                .map(_ -> lost.versions(owner, notebook, document, before, rows + 1))
-                .map(found -> page(found, rows, LostVersion::id));
+                .map(_ -> lost.versions(owner, notebook, document, start))
+                .map(found -> page(found, start.rows(), LostVersion::id));
     }
 
     @Transactional
-    Optional<Page<BinEntry>> bin(UUID owner, UUID notebook, String before, int rows) {
+    Optional<Page<BinEntry>> bin(UUID owner, UUID notebook, Start start) {
         return notebooks
                 .find(owner, notebook)
-                .map(_ -> lost.bin(owner, notebook, before, rows + 1))
-                .map(found -> page(found, rows, BinEntry::id));
+                .map(_ -> lost.bin(owner, notebook, start))
+                .map(found -> page(found, start.rows(), BinEntry::id));
     }
 
     /// The text is written as a new edit, later than all that stands; what it takes the place of

@@ -2,7 +2,6 @@ package fr.rentree.sync.recovery;
 
 import fr.rentree.platform.sql.SqlRepository;
 import fr.rentree.sync.documents.Kind;
-import fr.rentree.sync.limits.SyncConfig;
 import fr.rentree.sync.merge.History;
 import fr.rentree.sync.merge.HybridClock;
 import jakarta.inject.Singleton;
@@ -23,18 +22,20 @@ class RecoveryRepository extends SqlRepository {
     /// @param of how many there would be if bytes did not count
     record Listed<T>(T item, int of) {}
 
+    /// Where a page of a list begins, and how much of it there may be.
+    ///
+    /// @param before the id that the page before ended with; empty for the first page
+    record Start(String before, int rows, int bytes) {}
+
     private static final String LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-    private final SyncConfig limits;
-
-    RecoveryRepository(DataSource database, SyncConfig limits) {
+    RecoveryRepository(DataSource database) {
         super(database);
-        this.limits = limits;
     }
 
-    /// At most so many, and no more bytes than a page has, but always one.
+    /// At most so many, and no more bytes than these, but always one.
     List<Listed<LostVersion>> versions(
-            UUID owner, UUID notebook, @Nullable UUID document, String before, int rows) {
+            UUID owner, UUID notebook, @Nullable UUID document, Start start) {
         return list(
                 """
                 select *
@@ -56,13 +57,13 @@ class RecoveryRepository extends SqlRepository {
                 notebook,
                 document,
                 document,
-                before.isEmpty() ? LAST : before,
-                rows,
-                limits.bytesPerPage());
+                start.before().isEmpty() ? LAST : start.before(),
+                start.rows() + 1,
+                start.bytes());
     }
 
     /// A patch is left out once its device has sent the whole note too.
-    List<Listed<BinEntry>> bin(UUID owner, UUID notebook, String before, int rows) {
+    List<Listed<BinEntry>> bin(UUID owner, UUID notebook, Start start) {
         return list(
                 """
                 select *
@@ -87,9 +88,9 @@ class RecoveryRepository extends SqlRepository {
                 row -> new Listed<>(entry(row), row.getInt("all_rows")),
                 owner,
                 notebook,
-                before.isEmpty() ? LAST : before,
-                rows,
-                limits.bytesPerPage());
+                start.before().isEmpty() ? LAST : start.before(),
+                start.rows() + 1,
+                start.bytes());
     }
 
     Optional<LostVersion> version(UUID owner, UUID notebook, UUID id) {

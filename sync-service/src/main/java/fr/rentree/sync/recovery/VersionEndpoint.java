@@ -7,7 +7,9 @@ import fr.rentree.platform.idempotency.Idempotent;
 import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
 import fr.rentree.platform.paging.PageLimit;
+import fr.rentree.sync.admission.AdmissionDesk;
 import fr.rentree.sync.limits.SyncConfig;
+import fr.rentree.sync.recovery.RecoveryRepository.Start;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -65,8 +67,10 @@ class VersionEndpoint {
     private final RecoveryDesk desk;
     private final Caller caller;
     private final SyncConfig limits;
+    private final AdmissionDesk admission;
 
-    VersionEndpoint(RecoveryDesk desk, Caller caller, SyncConfig limits) {
+    VersionEndpoint(RecoveryDesk desk, Caller caller, SyncConfig limits, AdmissionDesk admission) {
+        this.admission = admission;
         this.desk = desk;
         this.caller = caller;
         this.limits = limits;
@@ -79,6 +83,10 @@ class VersionEndpoint {
                     "Of the whole notebook, or of one document. Follow `cursor` until there is none.")
     @APIResponse(responseCode = "200", description = "A page of versions")
     @APIResponse(responseCode = "404", description = "unknown-notebook")
+    @APIResponse(
+            responseCode = "429",
+            description = "too-many-at-once: this person has too many requests under way")
+    @APIResponse(responseCode = "503", description = "service-busy: ask again after Retry-After")
     public Page<VersionView> list(
             @PathParam("notebook") @Parameter(example = NOTEBOOK) UUID notebook,
             @Parameter(example = "urn:uuid:0199a1b2-0000-7000-8000-0000000000a1")
@@ -89,9 +97,15 @@ class VersionEndpoint {
         int rows = PageLimit.of(limit);
         var owner = caller.demandPerson();
         var wanted = document == null ? null : RecoveryProblems.document(document);
+        var before = Cursor.decodeId(cursor);
+        admission.welcome(owner);
+        var room = admission.page(limits.bytesPerPage());
+        var start = new Start(before, rows, room.bytes());
         var page =
-                desk.versions(owner, notebook, wanted, Cursor.decodeId(cursor), rows)
+                admission
+                        .pull(() -> desk.versions(owner, notebook, wanted, start))
                         .orElseThrow(RecoveryProblems::unknownNotebook);
+        room.keepOnly(page.items().stream().mapToInt(lost -> lost.value().length()).sum());
         return new Page<>(page.items().stream().map(this::view).toList(), page.cursor());
     }
 

@@ -184,7 +184,7 @@ class AdmissionTest {
         reader.get(path, "If-None-Match", tag);
         reader.get("/api/v1/sync/changes?since=x");
         reader.method("HEAD", "/api/v1/sync/changes");
-        await().until(() -> desk.bytesUnderWay() == 0);
+        await().until(() -> desk.pages().taken() == 0);
     }
 
     private void hold(String sql) throws SQLException {
