@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /// sync-service, through the gateway or straight.
 public final class SyncStore implements Store {
@@ -106,23 +107,35 @@ public final class SyncStore implements Store {
         return text.substring(start, text.indexOf('"', start));
     }
 
+    /// Small edits of a device that has not read the notes: they are answered with all of each.
+    public static String unreadEdits(Person owner, List<Note> notes) {
+        return batch(owner, notes, "patch", _ -> "{\"body\":{\"color\":\"#4caf50\"}}");
+    }
+
     private static String batch(Person owner, List<Note> notes) {
+        return batch(owner, notes, "put", Note::doc);
+    }
+
+    private static String batch(
+            Person owner, List<Note> notes, String op, Function<Note, String> content) {
         var body = new StringBuilder(notes.size() * 1_100 + 64);
         body.append("{\"device\":\"").append(owner.device()).append("\",\"ops\":[");
         for (int i = 0; i < notes.size(); i++) {
             body.append(i == 0 ? "" : ",");
-            operation(body, owner, notes.get(i));
+            heading(body, owner, op, notes.get(i));
+            body.append(op.equals("put") ? "\"doc\":" : "\"patch\":");
+            body.append(content.apply(notes.get(i))).append('}');
         }
         return body.append("]}").toString();
     }
 
-    private static void operation(StringBuilder body, Person owner, Note note) {
+    private static void heading(StringBuilder body, Person owner, String op, Note note) {
         long number = OPERATIONS.incrementAndGet();
         body.append("{\"opId\":\"").append(owner.device()).append(':').append(number);
-        body.append("\",\"op\":\"put\",\"id\":\"urn:uuid:").append(note.id());
+        body.append("\",\"op\":\"").append(op).append("\",\"id\":\"urn:uuid:").append(note.id());
         body.append("\",\"kind\":\"annotation\",\"work\":\"").append(Person.WORK);
         body.append("\",\"school\":\"").append(Person.SCHOOL);
         body.append("\",\"baseRev\":null,\"hlc\":\"").append(CLOCK.millis()).append(":0:");
-        body.append(owner.device()).append("\",\"doc\":").append(note.doc()).append('}');
+        body.append(owner.device()).append("\",");
     }
 }

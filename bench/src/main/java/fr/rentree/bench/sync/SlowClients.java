@@ -3,6 +3,7 @@ package fr.rentree.bench.sync;
 import fr.rentree.bench.report.Figures;
 import fr.rentree.bench.report.Page;
 import fr.rentree.bench.stores.SyncStore;
+import fr.rentree.bench.workload.Note;
 import fr.rentree.bench.workload.Person;
 import fr.rentree.bench.workload.Population;
 import java.io.IOException;
@@ -15,17 +16,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/// A thousand tablets behind a bad line: each asks for a full page and takes it a kilobyte at a
-/// time.
+/// A thousand tablets behind a bad line, at each door that has much to give: pulls, W3C pages,
+/// exports, and answers to pushes. They take it a kilobyte at a time.
 final class SlowClients {
 
     private static final int PACE_MILLISECONDS = 250;
     private static final int SIP = 1_024;
+    private static final int DOORS = 4;
+    private static final int LARGE_NOTES = 16;
 
     private final Population population;
     private final Page page;
@@ -45,6 +50,7 @@ final class SlowClients {
     void run(SyncStore store, URI address, Process server) throws Exception {
         var people = population.writers(clients, notes);
         var other = population.writers(1, 1).getFirst();
+        var requests = requests(store, address, people);
         page.title(
                 "%,d slow clients, %s: each another person with %d notes, %d bytes every %d ms"
                         .formatted(clients, store.name(), notes, SIP, PACE_MILLISECONDS));
@@ -56,11 +62,11 @@ final class SlowClients {
         long end = System.nanoTime() + time.toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < clients; i++) {
-                var person = people.get(i);
+                var request = requests.get(i);
                 var wait = time.dividedBy(2L * clients).multipliedBy(i);
                 threads.execute(() -> {
                     LockSupport.parkNanos(wait.toNanos());
-                    answers.merge(sip(address, person, end), 1, Integer::sum);
+                    answers.merge(sip(address, request, end), 1, Integer::sum);
                 });
             }
             while (System.nanoTime() < end) {
@@ -98,15 +104,51 @@ final class SlowClients {
         }
     }
 
+    private static List<String> requests(SyncStore store, URI address, List<Person> people)
+            throws IOException {
+        var random = new SplittableRandom(1);
+        var requests = new ArrayList<String>();
+        try (var client = store.open()) {
+            for (int i = 0; i < people.size(); i++) {
+                var person = people.get(i);
+                requests.add(
+                        switch (i % DOORS) {
+                            case 0 -> get(address, person, "/api/v1/sync/changes");
+                            case 1 ->
+                                    get(
+                                            address,
+                                            person,
+                                            "/annotations/%s/?iris=0&page=0"
+                                                    .formatted(person.notebook()));
+                            case 2 -> get(address, person, "/api/v1/notebooks/export?format=json");
+                            default -> push(client, address, person, random);
+                        });
+            }
+        }
+        return requests;
+    }
+
+    private static String get(URI address, Person person, String path) {
+        return "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n"
+                .formatted(path, address.getAuthority(), person.authorization());
+    }
+
+    private static String push(
+            SyncStore.SyncClient client, URI address, Person person, SplittableRandom random)
+            throws IOException {
+        var notes = Stream.generate(() -> Note.large(random)).limit(LARGE_NOTES).toList();
+        client.push(person, notes);
+        String body = SyncStore.unreadEdits(person, notes);
+        return "POST /api/v1/sync/batch HTTP/1.1\r\nHost: %s\r\n%s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(address.getAuthority(), person.authorization(), body.length(), body);
+    }
+
     /// Asks, then reads slowly until the end; returns how the answer began.
-    private static String sip(URI address, Person person, long end) {
+    private static String sip(URI address, String request, long end) {
         try (var socket = new Socket()) {
             socket.setReceiveBufferSize(4_096);
             socket.setSoTimeout(PACE_MILLISECONDS);
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), 30_000);
-            String request =
-                    "GET /api/v1/sync/changes HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n"
-                            .formatted(address.getAuthority(), person.authorization());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return sip(socket, end);
         } catch (IOException e) {

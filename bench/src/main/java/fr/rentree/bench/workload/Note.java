@@ -40,6 +40,15 @@ public record Note(UUID id, String doc) {
         return notes;
     }
 
+    /// One that fills a document.
+    public static Note large(SplittableRandom random) {
+        var id = newId(random);
+        var shape =
+                SHAPE.replaceFirst(
+                        "\"motivation\"", "\"pad\":\"" + words(random, 40_000) + "\",$0");
+        return new Note(id, shape.formatted(id, words(random, 80), words(random, 30)));
+    }
+
     /// A UUIDv7: the milliseconds, then a counter that keeps the order, then chance.
     private static UUID newId(SplittableRandom random) {
         long high = CLOCK.millis() << 16 | 0x7000 | COUNTER.incrementAndGet() & 0xfff;

@@ -17,6 +17,11 @@ public record Person(int number, UUID id, UUID device, String token) {
         return new UUID(0x7000L, 0x8000000000000000L + number);
     }
 
+    /// The notebook that a population was written with.
+    public UUID notebook() {
+        return new UUID(0x7000L, 0x9000000000000000L + number);
+    }
+
     public String authorization() {
         return "Authorization: Bearer " + token;
     }
