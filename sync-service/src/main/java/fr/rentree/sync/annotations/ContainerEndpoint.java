@@ -226,16 +226,12 @@ class ContainerEndpoint {
     private Response.ResponseBuilder described(
             UUID owner, Container container, Shown shown, boolean embeds) {
         var last = desk.last(owner, container);
+        Function<Optional<Container.Page>, byte[]> writer =
+                first -> ContainerWriter.container(container, shown, first, last);
         byte[] written =
                 embeds
-                        ? page(
-                                owner,
-                                container,
-                                PageStart.FIRST,
-                                first ->
-                                        ContainerWriter.container(
-                                                container, shown, Optional.of(first), last))
-                        : ContainerWriter.container(container, shown, Optional.empty(), last);
+                        ? page(owner, container, PageStart.FIRST, writer.compose(Optional::of))
+                        : writer.apply(Optional.empty());
         return Response.ok(written).header("Content-Location", container.iri(shown));
     }
 

@@ -23,9 +23,6 @@ public class Intake {
     /// Why an operation would not be taken.
     public record Refused(String slug, String detail) {}
 
-    /// Whoever reads files wants to hear what became of a note, not the note.
-    private static final int NO_DOCUMENTS = 0;
-
     private final BatchReader batches;
     private final PushDesk desk;
     private final Clock clock;
@@ -45,7 +42,7 @@ public class Intake {
     public String push(UUID owner, String batch) {
         var text = new ByteArrayOutputStream();
         try {
-            var answers = desk.push(owner, read(batch), NO_DOCUMENTS);
+            var answers = desk.push(owner, read(batch));
             AnswerWriter.write(answers, clock.instant(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -59,7 +59,7 @@ public class NoteDesk {
         var batch = new Batch(writer.device(), List.of(item));
         admission.welcome(writer.owner());
         try {
-            return switch (admission.push(() -> pushes.push(writer.owner(), batch, 0)).getFirst()) {
+            return switch (admission.push(() -> pushes.push(writer.owner(), batch)).getFirst()) {
                 case Answer.Done done -> new Written.Done(done.result().note(), done.repeated());
                 case Answer.Rejected rejected -> refused(rejected.refusal());
             };

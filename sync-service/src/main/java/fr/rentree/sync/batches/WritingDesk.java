@@ -36,7 +36,7 @@ public class WritingDesk {
         }
         var batch = new Batch(Batch.SERVER, List.of(new Item.Readable(operation)));
         try {
-            return admission.push(() -> desk.push(owner, batch, 0)).getFirst();
+            return admission.push(() -> desk.push(owner, batch)).getFirst();
         } catch (HeldTooLongException _) {
             throw admission.held();
         } finally {

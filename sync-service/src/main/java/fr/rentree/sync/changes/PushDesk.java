@@ -73,6 +73,11 @@ public class PushDesk {
         writer.close();
     }
 
+    /// For whoever wants to hear what became of a note, and not the note.
+    public List<Answer> push(UUID owner, Batch batch) {
+        return push(owner, batch, 0);
+    }
+
     /// One answer per operation, in order; they are true, for their transaction is committed.
     ///
     /// @param room bytes of documents that they may have
