@@ -293,6 +293,7 @@ export interface components {
             /** Format: int32 */
             charactersPerValueName?: number;
             clockTolerance?: string;
+            lateFor?: string;
             resultsKept?: string;
             lostTextsKept?: string;
             serverTime?: components["schemas"]["Instant"];

@@ -66,6 +66,11 @@ class ConfigurationEndpoint {
             @Schema(examples = "100", description = "Of the name of a value of a preference")
                     int charactersPerValueName,
             @Schema(examples = "PT1M") String clockTolerance,
+            @Schema(
+                            examples = "PT17520H",
+                            description =
+                                    "After the end of a right, for what was made offline before it")
+                    String lateFor,
             @Schema(examples = "PT2160H") String resultsKept,
             @Schema(examples = "PT720H") String lostTextsKept,
             Instant serverTime) {}
@@ -112,6 +117,7 @@ class ConfigurationEndpoint {
                 FixedLimits.CHARACTERS_PER_STEP_ID,
                 FixedLimits.CHARACTERS_PER_VALUE_NAME,
                 limits.clockTolerance().toString(),
+                limits.lateFor().toString(),
                 limits.resultsKept().toString(),
                 limits.lostTextsKept().toString(),
                 clock.instant());
