@@ -20,7 +20,7 @@ final class ContainerHeaders {
 
     /// None for other places than notebooks and what is in them.
     static Map<String, String> of(HttpServerRequest request) {
-        if (RouteTable.find(request.path()).filter(Route::isCrossOrigin).isEmpty()) {
+        if (RouteTable.find(request.path()).filter(Route::isW3cFace).isEmpty()) {
             return Map.of();
         }
         if (request.path().split("/").length > CONTAINER_SEGMENTS) {

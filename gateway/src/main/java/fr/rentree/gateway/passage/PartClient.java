@@ -17,7 +17,6 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -33,7 +32,6 @@ class PartClient {
     private final HttpClient usual;
     private final HttpClient streams;
     private final PartDirectory directory;
-    private final Duration connectWithin;
     private final LimitsConfig limits;
     private final Map<Way, Line> lines = new ConcurrentHashMap<>();
 
@@ -43,14 +41,13 @@ class PartClient {
     PartClient(Vertx vertx, PartDirectory directory, LimitsConfig limits) {
         this.vertx = vertx;
         this.directory = directory;
-        this.connectWithin = limits.connectWithin();
         this.limits = limits;
         var options =
                 new HttpClientOptions()
                         .setKeepAlive(true)
                         .setKeepAliveTimeout(60)
                         .setDecompressionSupported(false)
-                        .setConnectTimeout(Math.toIntExact(connectWithin.toMillis()));
+                        .setConnectTimeout(Math.toIntExact(limits.connectWithin().toMillis()));
         this.usual = vertx.createHttpClient(options, pool(limits.connections(), limits.waiting()));
         this.streams = vertx.createHttpClient(options, pool(limits.streams(), limits.waiting()));
     }
@@ -106,9 +103,9 @@ class PartClient {
     private Future<HttpClientRequest> inTime(Future<HttpClientRequest> asked) {
         Promise<HttpClientRequest> inTime = Promise.promise();
         var deadline = new Deadline(vertx);
+        var within = limits.connectWithin();
         deadline.set(
-                connectWithin,
-                () -> inTime.tryFail("no connection within " + connectWithin.toMillis() + " ms"));
+                within, () -> inTime.tryFail("no connection within " + within.toMillis() + " ms"));
         asked.onComplete(_ -> deadline.clear())
                 .onFailure(inTime::tryFail)
                 .onSuccess(request -> {

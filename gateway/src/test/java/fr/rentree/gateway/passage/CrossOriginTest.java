@@ -124,7 +124,11 @@ class CrossOriginTest {
             assertThat(header(answer, "Accept-Post").contains("application/ld+json"))
                     .isEqualTo(takesPosts);
         }
-        assertThat(header(send(request("/api/v1/me")), "Allow")).isEmpty();
+        for (String other : new String[] {"/api/v1/me", "/api/v1/sync/batch", "/events"}) {
+            var answer = send(request(other));
+            assertThat(header(answer, "Allow")).as(other).isEmpty();
+            assertThat(header(answer, "Accept-Post")).as(other).isEmpty();
+        }
     }
 
     @Test
