@@ -175,13 +175,7 @@ class PersonEndpoint {
         String[] parts = key.split(SEPARATOR, -1);
         var id = parts.length == 3 ? parse(parts[2]) : Optional.<UUID>empty();
         return new PersonRepository.Position(
-                parts[0],
-                parts.length == 3 ? parts[1] : "",
-                id.orElseThrow(() ->
-                        Problem.badRequest(
-                                "unknown-cursor",
-                                "This cursor was not given by this list: start again"
-                                        + " without one.")));
+                parts[0], parts.length == 3 ? parts[1] : "", id.orElseThrow(Cursor::unknown));
     }
 
     private static Optional<UUID> parse(String id) {

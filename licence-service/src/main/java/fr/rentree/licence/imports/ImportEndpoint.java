@@ -197,7 +197,7 @@ class ImportEndpoint {
         try {
             return UUID.fromString(key);
         } catch (IllegalArgumentException _) {
-            throw badCursor();
+            throw Cursor.unknown();
         }
     }
 
@@ -206,13 +206,7 @@ class ImportEndpoint {
         try {
             return key.isEmpty() ? 0 : Long.parseLong(key);
         } catch (NumberFormatException _) {
-            throw badCursor();
+            throw Cursor.unknown();
         }
-    }
-
-    private static RuntimeException badCursor() {
-        return Problem.badRequest(
-                "unknown-cursor",
-                "This cursor was not given by this list: start again without one.");
     }
 }

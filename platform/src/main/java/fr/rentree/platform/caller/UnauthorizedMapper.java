@@ -32,9 +32,9 @@ class UnauthorizedMapper {
     static Response sessionEnded() {
         return challenge(
                 "sign-in-again",
-                "Un de vos appareils a \u00e9t\u00e9 d\u00e9clar\u00e9 perdu : toutes vos sessions ouvertes"
-                        + " avant ont pris fin. D\u00e9connectez-vous, puis reconnectez-vous ; ce qui"
-                        + " attend sur cet appareil est gard\u00e9 et partira alors. / A device of"
+                "Un de vos appareils a été déclaré perdu : toutes vos sessions ouvertes"
+                        + " avant ont pris fin. Déconnectez-vous, puis reconnectez-vous ; ce qui"
+                        + " attend sur cet appareil est gardé et partira alors. / A device of"
                         + " yours was declared lost, so every session opened before has ended. Sign"
                         + " out, then sign in again; what waits on this device is kept and is sent"
                         + " then.",

@@ -5,7 +5,6 @@ import fr.rentree.platform.idempotency.Idempotent;
 import fr.rentree.platform.paging.Cursor;
 import fr.rentree.platform.paging.Page;
 import fr.rentree.platform.paging.PageLimit;
-import fr.rentree.platform.problem.Problem;
 import fr.rentree.platform.school.SchoolYear;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -118,12 +117,7 @@ class CampaignEndpoint {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int rows = PageLimit.of(limit);
-        String before = Cursor.decode(cursor);
-        if (!before.isEmpty() && !before.matches("[0-9a-f-]{36}")) {
-            throw Problem.badRequest(
-                    "unknown-cursor",
-                    "This cursor was not given by this list: start again without one.");
-        }
+        String before = Cursor.decodeId(cursor);
         var items = desk.list(territory == null ? "" : territory, before, rows + 1);
         return Page.of(items, rows, campaign -> campaign.id().toString());
     }

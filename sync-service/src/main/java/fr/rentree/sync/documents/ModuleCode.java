@@ -6,11 +6,16 @@ import java.util.regex.Pattern;
 /// which could be a person's own words.
 public final class ModuleCode {
 
+    /// Characters at most.
+    public static final int LONGEST = 200;
+
     /// As a refusal says it.
     public static final String EXPECTED =
-            "a code of 1 to 200 letters, digits and . _ : / # - without accents or spaces";
+            "a code of 1 to "
+                    + LONGEST
+                    + " letters, digits and . _ : / # - without accents or spaces";
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:/#-]{1,200}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:/#-]{1," + LONGEST + "}");
 
     private ModuleCode() {}
 

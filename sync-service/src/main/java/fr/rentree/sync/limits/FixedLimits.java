@@ -1,5 +1,7 @@
 package fr.rentree.sync.limits;
 
+import fr.rentree.sync.documents.ModuleCode;
+
 /// Limits that are the same everywhere: no setting, but told and exact like the others.
 public final class FixedLimits {
 
@@ -15,7 +17,7 @@ public final class FixedLimits {
 
     public static final int CHARACTERS_PER_WORK = 200;
 
-    public static final int CHARACTERS_PER_MODULE = 200;
+    public static final int CHARACTERS_PER_MODULE = ModuleCode.LONGEST;
 
     public static final int CHARACTERS_PER_STEP_ID = 100;
 
