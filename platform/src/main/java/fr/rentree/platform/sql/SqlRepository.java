@@ -149,7 +149,10 @@ public abstract class SqlRepository {
     private static @Nullable Object bound(Connection connection, @Nullable Object argument)
             throws SQLException {
         return switch (argument) {
-            case Column(var type, var values) -> connection.createArrayOf(type, values);
+            case Column(var type, var values) ->
+                    type.equals("uuid")
+                            ? new UuidArray(values)
+                            : connection.createArrayOf(type, values);
             case Collection<?> many ->
                     connection.createArrayOf("text", many.stream().map(String::valueOf).toArray());
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);

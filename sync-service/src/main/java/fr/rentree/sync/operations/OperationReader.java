@@ -240,7 +240,8 @@ class OperationReader {
             for (String field : new String[] {"op", "id", "hlc", content}) {
                 Value value = sent.members().get(field);
                 String raw = value == null ? "" : value.raw();
-                digest.update((raw + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(raw.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
             }
             return ByteBuffer.wrap(digest.digest()).getLong();
         } catch (GeneralSecurityException e) {
