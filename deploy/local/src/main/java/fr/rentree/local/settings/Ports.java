@@ -12,6 +12,9 @@ public record Ports(int base) {
 
     static final int USUAL_BASE = 8080;
     private static final int HIGHEST_BASE = 65_525;
+    private static final int FREE_BEGIN = 20_000;
+    private static final int CLIENTS_BEGIN = 32_768;
+    private static final int ROW = 20;
 
     public Ports {
         if (base < 1024 || base > HIGHEST_BASE) {
@@ -33,11 +36,14 @@ public record Ports(int base) {
     }
 
     /// As many ports in a row as the platform takes, that nobody uses now.
+    ///
+    /// They are below those that clients of this machine are given (on Linux, from 32,768): for a
+    /// minute after a crowd has left, there is hardly a row of them free.
     public static Ports free() {
-        return IntStream.iterate(
-                        20_000 + (int) (ProcessHandle.current().pid() % 1000) * 20,
-                        base -> base < 60_000,
-                        base -> base + 20)
+        int rows = (CLIENTS_BEGIN - FREE_BEGIN) / ROW;
+        int first = (int) (ProcessHandle.current().pid() % rows);
+        return IntStream.range(0, rows)
+                .map(i -> FREE_BEGIN + (first + i) % rows * ROW)
                 .mapToObj(Ports::new)
                 .filter(Ports::areFree)
                 .findFirst()
