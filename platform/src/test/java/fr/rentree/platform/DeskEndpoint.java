@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
@@ -49,6 +51,20 @@ class DeskEndpoint {
     @RolesAllowed(Roles.OPERATOR)
     public String fault() {
         throw new IllegalStateException("the inside, which nobody outside may read");
+    }
+
+    /// More than any buffer between here and the reader holds, and an end that fails: once the
+    /// connection is closed, what is written does not always fail by itself.
+    @GET
+    @Path("long")
+    @RolesAllowed(Roles.OPERATOR)
+    public StreamingOutput longer() {
+        return reader -> {
+            for (int i = 0; i < 8_192; i++) {
+                reader.write(new byte[8_192]);
+            }
+            throw new IOException("nobody reads this");
+        };
     }
 
     @POST

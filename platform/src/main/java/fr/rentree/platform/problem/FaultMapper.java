@@ -1,8 +1,10 @@
 package fr.rentree.platform.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,7 +12,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// A fault that nobody foresaw: logged whole under an id, answered with the id and nothing else. A
-/// database that is away is foreseen: it comes back, and so shall the caller.
+/// database that is away is foreseen: it comes back, and so shall the caller. A caller who hung up
+/// before the end of a long answer is no fault at all, and hears no answer.
 class FaultMapper {
 
     private static final Logger LOG = Logger.getLogger(FaultMapper.class);
@@ -18,7 +21,11 @@ class FaultMapper {
     private static final int LATEST_SECONDS = 8;
 
     @ServerExceptionMapper(priority = 1)
-    Response fault(Exception fault) {
+    Response fault(Exception fault, HttpServerResponse answer) {
+        if (fault instanceof IOException && answer.closed()) {
+            LOG.infof("reader left before the end of the answer: %s", fault.getMessage());
+            return Response.serverError().build();
+        }
         return Outage.isBehind(fault) ? away(fault) : unforeseen(fault);
     }
 
