@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A person signs in through their portal, in the code flow with PKCE of the reader app.
@@ -32,7 +33,7 @@ final class PersonAccess implements Access {
     public String token() {
         var current = token;
         if (current == null) {
-            current = signInAgain(ATTEMPTS);
+            current = untilItCounts(this::signIn, ATTEMPTS);
             token = current;
         }
         return current;
@@ -43,15 +44,16 @@ final class PersonAccess implements Access {
         token = null;
     }
 
-    /// A sign-in under way does not outlive a restart of Keycloak: it begins again from the start.
-    private String signInAgain(int attempts) {
+    /// A sign-in under way does not outlive a restart of Keycloak, and a code counts once, also
+    /// when the answer to it is lost: it begins again from the start.
+    private static <T> T untilItCounts(Supplier<T> signIn, int attempts) {
         try {
-            return signIn();
+            return signIn.get();
         } catch (UnexpectedException e) {
             if (attempts <= 1) {
                 throw e;
             }
-            return signInAgain(attempts - 1);
+            return untilItCounts(signIn, attempts - 1);
         }
     }
 
@@ -70,9 +72,13 @@ final class PersonAccess implements Access {
         return tokens(back, verifier).path("access_token").asText();
     }
 
-    /// The app asks through the browser that is signed in, and shows no page.
     @Override
     public Access offline() {
+        return untilItCounts(this::goOffline, ATTEMPTS);
+    }
+
+    /// The app asks through the browser that is signed in, and shows no page.
+    private Access goOffline() {
         var browser = new Browser(line);
         signIn(browser);
         var verifier = CodeVerifier.draw();
