@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What no caller of good will sends: each gets 400 and the name of what is wrong, never a fault,
 /// and never an empty list that looks like an answer.
@@ -67,10 +68,29 @@ class StrayInputTest {
                     {"kind":"DIVISION","code":"a\\u0000","selection":"TAG","tag":"a"}
                     {"school":"\\u0000","kind":"DIVISION","code":"a","selection":"NOTEBOOK"}
                     {"kind":"DIVISION","code":"a","selection":"DOCUMENTS","documents":["\\u0000"]}
+                    {"kind":"DIVISION","code":"a","selection":"DOCUMENTS","documents":[null]}
                     """)
     void a_wish_to_share_names_what_has_no_name(String wish) {
         var answer = tablet.post(notebook + "/shares", wish);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    }
+
+    @Test
+    void nothing_is_decided_about_an_import() {
+        var answer = tablet.post(anImport() + "/decision", "null");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    }
+
+    @ParameterizedTest(name = "opened {0}")
+    @ValueSource(
+            strings = {"0000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z"})
+    void a_manual_was_opened_when_no_clock_says(String moment) {
+        String works =
+                "{\"works\":[{\"work\":\"%s\",\"bytes\":1,\"unsent\":0,\"lastOpened\":\"%s\"}]}"
+                        .formatted(Pupil.WORK, moment);
+        var answer = tablet.method("PUT", "/api/v1/devices/" + tablet.id() + "/storage", works);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("/last-opened-malformed");
     }
 
     @ParameterizedTest(name = "POST {0}")

@@ -189,7 +189,8 @@ final class Scribe {
 
     private Done delete(Delete delete, Note.Standing standing, HybridClock clock) {
         var heading = delete.heading();
-        if (standing.history().changedByOthersAfter(heading.base(), clock.device())) {
+        int base = base(heading, standing);
+        if (standing.history().changedByOthersAfter(base, clock.device())) {
             gathered.recycled()
                     .add(new Gathered.Recycled(standing.key(), standing.doc(), false, clock));
         }

@@ -14,6 +14,7 @@ import fr.rentree.sync.limits.ImportConfig;
 import fr.rentree.sync.notebooks.NotebookPlace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -212,7 +213,7 @@ class ImportEndpoint {
     @APIResponse(responseCode = "404", description = "No import of the caller's has this id")
     @APIResponse(responseCode = "409", description = "Decided otherwise before")
     public Response decide(
-            @PathParam("id") @Parameter(example = IMPORT) UUID id, DecisionView decision) {
+            @PathParam("id") @Parameter(example = IMPORT) UUID id, @NotNull DecisionView decision) {
         var shown = reports.decide(caller.demandPerson(), id, decision.decision());
         return Response.accepted(ImportView.of(shown)).location(URI.create(PATH + id)).build();
     }

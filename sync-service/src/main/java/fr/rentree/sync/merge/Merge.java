@@ -65,7 +65,8 @@ public final class Merge {
     public record Edited(Effect effect, String raw, History history, List<LostText> lost) {}
 
     /// The fields that hold words.
-    static final Set<String> TEXTS = Set.of("body/value", "body", "bodyValue", "title", "steps");
+    static final Set<String> TEXTS =
+            Set.of("body/value", "body/items", "body", "bodyValue", "title", "steps");
 
     private Merge() {}
 

@@ -113,7 +113,8 @@ class NotebookEndpoint {
             summary = "The caller's notebooks, and whether each may still be written in",
             description =
                     "Follow `cursor` until there is none. A notebook that was emptied by a transfer"
-                            + " or by its announced removal is left out.")
+                            + " or by its announced removal is left out, unless its bin holds what a"
+                            + " device sent later.")
     @APIResponse(responseCode = "200", description = "One page")
     public RestResponse<Page<NotebookView>> list(
             @QueryParam("cursor") @Nullable String cursor,

@@ -56,13 +56,16 @@ public class NotebookRepository extends SqlRepository {
                 id);
     }
 
-    /// Those that hold something, or may still be written in; in the order of their ids.
+    /// Those that hold something, be it in the bin alone, or may still be written in; in the order
+    /// of their ids.
     public List<Notebook> page(UUID owner, String afterId, int rows) {
         return list(
                 SELECT
                         + """
                         where n.owner = ? and n.id::text > ?
-                          and (n.live > 0 or n.removed_at is null and notebook_stands(n))
+                          and (n.live > 0 or n.removed_at is null and notebook_stands(n)
+                               or exists (select from recycled r
+                                           where r.owner = n.owner and r.notebook = n.id))
                         order by n.id::text
                         limit ?
                         """,

@@ -202,6 +202,7 @@ class ShareEndpoint {
         }
         try {
             return named.stream()
+                    .map(String::valueOf)
                     .map(id -> id.startsWith(URN) ? id.substring(URN.length()) : id)
                     .map(UUID::fromString)
                     .distinct()

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -100,6 +101,10 @@ class StorageEndpoint {
                                     "Works that stay because operations wait: send them first")
                     List<String> unsent) {}
 
+    /// What no clock of a device shows, not even a wrong one, and not every database can keep.
+    private static final Predicate<Instant> NO_DATE =
+            at -> at.isBefore(Instant.EPOCH) || at.isAfter(Instant.parse("9999-12-31T23:59:59Z"));
+
     private final StorageDesk desk;
     private final StorageConfig limits;
     private final Caller caller;
@@ -135,6 +140,10 @@ class StorageEndpoint {
             throw Problem.badRequest("work-twice", "Name each work once.");
         }
         var manuals = works.stream().map(ManualView::manual).toList();
+        if (manuals.stream().flatMap(manual -> manual.lastOpened().stream()).anyMatch(NO_DATE)) {
+            throw Problem.badRequest(
+                    "last-opened-malformed", "`lastOpened` is a moment from 1970 to 9999.");
+        }
         if (!desk.take(caller.demandPerson(), device, manuals)) {
             throw DeviceProblems.unknown();
         }

@@ -4,6 +4,7 @@ import fr.rentree.platform.sql.SqlRepository;
 import fr.rentree.sync.heads.Head;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -41,11 +42,13 @@ class TransferRepository extends SqlRepository {
                 move.into(),
                 move.owner(),
                 move.from());
-        update(
-                "update recycled set notebook = ? where owner = ? and notebook = ?",
-                move.into(),
-                move.owner(),
-                move.from());
+        for (String table : List.of("recycled", "share")) {
+            update(
+                    "update %s set notebook = ? where owner = ? and notebook = ?".formatted(table),
+                    move.into(),
+                    move.owner(),
+                    move.from());
+        }
         return notes;
     }
 

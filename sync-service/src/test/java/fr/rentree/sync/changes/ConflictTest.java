@@ -63,6 +63,45 @@ class ConflictTest {
     }
 
     @Test
+    void a_text_within_a_choice_that_loses_is_kept_as_a_version() {
+        var pupil = Pupil.reading();
+        var tablet = pupil.device();
+        var phone = pupil.device();
+        String id = newNote();
+        tablet.push(tablet.put(id, 0, choice(id, "first")));
+        tablet.push(tablet.put(id, 1, choice(id, "on the tablet")));
+        phone.push(phone.put(id, 1, choice(id, "on the phone")));
+
+        assertThat(versions(pupil)).singleElement().asString().contains("on the tablet");
+    }
+
+    private static String choice(String id, String text) {
+        return """
+        {"type":"Annotation","id":"%s","target":"chapitre-3.xhtml",\
+        "body":{"type":"Choice","items":[{"type":"TextualBody","value":"%s"}]}}\
+        """
+                .formatted(id, text);
+    }
+
+    @Test
+    void a_deletion_that_names_a_revision_from_before_a_restore_keeps_what_others_wrote_since() {
+        var pupil = Pupil.reading();
+        var tablet = pupil.device();
+        var phone = pupil.device();
+        String id = newNote();
+        tablet.push(tablet.put(id, 0, note(id, "first")));
+        phone.push(phone.put(id, 1, note(id, "written since")));
+        tablet.push(tablet.delete(id, 9));
+
+        assertThat(
+                        Database.queryStrings(
+                                "select doc from recycled where owner = ?", pupil.person()))
+                .singleElement()
+                .asString()
+                .contains("written since");
+    }
+
+    @Test
     void a_text_of_another_window_of_the_device_is_kept_when_its_writer_had_not_read_it() {
         var pupil = Pupil.reading();
         var tablet = pupil.device();

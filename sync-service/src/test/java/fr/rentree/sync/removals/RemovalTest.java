@@ -190,6 +190,26 @@ class RemovalTest {
     }
 
     @Test
+    void what_a_tablet_sends_after_the_removal_is_found_in_the_bin() {
+        var pupil = due();
+        var tablet = pupil.device();
+        String id = tablet.pull().getFirst().get("id").asText();
+        long before = System.currentTimeMillis() - Duration.ofDays(500).toMillis();
+        Database.execute(
+                "update reading_right set first_day = current_date - 900, last_day = current_date - 450 where person = ?",
+                pupil.person());
+        approve(plan());
+        removals.carryOut();
+
+        tablet.push(tablet.put(id, 1, before, note(id, "written on the train")));
+
+        var notebooks = json(tablet.get("/api/v1/notebooks").body()).get("items");
+        assertThat(notebooks).hasSize(1);
+        String bin = "/api/v1/notebooks/" + notebooks.get(0).get("notebook").asText() + "/bin";
+        assertThat(tablet.get(bin).body()).contains("written on the train");
+    }
+
+    @Test
     void a_renewal_before_the_plan_is_carried_out_saves_the_notebook_and_is_told() {
         var pupil = due();
         var plan = plan();

@@ -105,6 +105,28 @@ class TransferTest {
     }
 
     @Test
+    void what_is_shared_of_a_notebook_goes_with_its_notes() {
+        write(1);
+        Database.execute(
+                """
+                insert into share (owner, notebook, work, school, kind, code, selection, created_at)
+                select owner, id, work, school, 'DIVISION', '2NDE1', 'NOTEBOOK', now()
+                  from notebook where owner = ?
+                """,
+                pupil.person());
+        changeSchool();
+        transfer("{}");
+        assertThat(
+                        Database.queryStrings(
+                                """
+                                select n.school from share s join notebook n on n.id = s.notebook
+                                 where s.owner = ?
+                                """,
+                                pupil.person()))
+                .containsExactly(Pupil.OTHER_SCHOOL);
+    }
+
+    @Test
     void who_comes_back_takes_the_notes_back() {
         var before = write(2);
         changeSchool();
